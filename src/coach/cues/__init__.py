@@ -1,0 +1,1 @@
+"""Sound: the compiled soundtrack, voice packs and playback backends."""

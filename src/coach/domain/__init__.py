@@ -1,0 +1,1 @@
+"""The rules: pure functions over values. No clock, disk, database or Qt."""

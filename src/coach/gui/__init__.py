@@ -1,0 +1,1 @@
+"""Windows, pages and widgets. They translate and decide nothing."""

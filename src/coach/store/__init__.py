@@ -1,0 +1,1 @@
+"""SQLite through SQLAlchemy: rows, mapping, repository, migrations."""

@@ -1,0 +1,1 @@
+"""The machine: paths, resources, single instance, log, keep-awake."""
