@@ -53,7 +53,7 @@ class Fields:
 
     def flag(self, key: str) -> bool:
         """False where the key is absent."""
-        return bool(self.value(key, (bool,), False))
+        return bool(self.value(key, (bool,), default=False))
 
     def strings(self, key: str, default: tuple[str, ...] = _MISSING) -> tuple[str, ...]:
         found = self.value(key, (list,), default)

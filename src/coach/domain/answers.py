@@ -1,0 +1,158 @@
+"""Answers of the readiness check: plain data checked against the questions (S3, K2).
+
+The plain form is that of an answers file (DESIGN §7); ``Answers`` is its typed form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coach.domain.intake import Intake, Option, Part, PartKind, Question
+from coach.domain.terms import Gate, Weekday
+
+CLEARANCES = ("q4", "q5", "q6")
+_ENDS = (Gate.RED_NOW, Gate.OUT)
+_EXTRA = ("clearance", "days")
+
+
+class AnswerError(ValueError):
+    """An answer is missing, unknown or out of range; ``key`` says which."""
+
+    def __init__(self, key: str, reason: str) -> None:
+        super().__init__(f"{key}: {reason}")
+        self.key = key
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Typed answers; ``None`` (or empty) only where the check ended before the question."""
+
+    chosen: tuple[tuple[str, Option], ...]
+    clearance: frozenset[str] = frozenset()
+    days: tuple[Weekday, ...] | None = None
+    rating: int | None = None
+
+    def values(self, key: str) -> tuple[str | bool, ...]:
+        return tuple(option.value for name, option in self.chosen if name == key)
+
+    def has(self, key: str, value: str | bool = True) -> bool:
+        """Whether ``value`` was chosen under ``key`` (``"q7.unsteady"``, ``"q11"``)."""
+        return value in self.values(key)
+
+    def one(self, key: str) -> str | bool | None:
+        found = self.values(key)
+        return found[0] if found else None
+
+
+def parse_answers(data: Mapping[str, Any], intake: Intake) -> Answers:
+    """Check every key and value; raises ``AnswerError`` naming the key.
+
+    Questions behind an answer that ends the check (K2) may be missing.
+    """
+    known = {question.id for question in intake.questions} | set(_EXTRA)
+    for key in data:
+        if key not in known:
+            raise AnswerError(key, "is not a question of the readiness check")
+    chosen: list[tuple[str, Option]] = []
+    for question in intake.questions:
+        if ended(chosen) and question.id not in data:
+            continue
+        chosen += read_question(question, data)
+    return Answers(
+        chosen=tuple(chosen),
+        clearance=_clearance(data.get("clearance", [])),
+        days=_days(data["days"]) if "days" in data else None,
+        rating=data["q12"]["rating"] if "q12" in data else None,
+    )
+
+
+def ended(chosen: list[tuple[str, Option]]) -> bool:
+    """Whether one of the answers ends the check at once (K2)."""
+    return any(option.outcome in _ENDS for _, option in chosen)
+
+
+def read_question(question: Question, data: Mapping[str, Any]) -> list[tuple[str, Option]]:
+    """The options chosen on one screen; raises ``AnswerError`` where it is not answered."""
+    if question.id not in data:
+        raise AnswerError(question.id, "is not answered")
+    answer = data[question.id]
+    if question.parts[0].key is None:
+        return [
+            (question.id, option) for option in _options(question.parts[0], answer, question.id)
+        ]
+    return list(_read_parts(question, answer))
+
+
+def _read_parts(question: Question, answer: Any) -> Iterator[tuple[str, Option]]:
+    if not isinstance(answer, Mapping):
+        raise AnswerError(question.id, "needs a table of its parts")
+    keys = [str(part.key) for part in question.parts]
+    for key in answer:
+        if key not in keys:
+            raise AnswerError(f"{question.id}.{key}", f"is not one of {', '.join(keys)}")
+    for part in question.parts:
+        name = f"{question.id}.{part.key}"
+        if part.key not in answer:
+            raise AnswerError(name, "is not answered")
+        for option in _options(part, answer[part.key], name):
+            yield name, option
+
+
+def _options(part: Part, answer: Any, key: str) -> list[Option]:
+    match part.kind:
+        case PartKind.MANY:
+            return _many(part, answer, key)
+        case PartKind.SCALE:
+            return _scale(answer, key)
+        case PartKind.BOOL if not isinstance(answer, bool):
+            raise AnswerError(key, "is true or false")
+        case PartKind.AGE if isinstance(answer, int):
+            return _options(part, age_band(answer, key), key)
+    option = part.option(answer) if isinstance(answer, (str, bool)) else None
+    if option is None:
+        allowed = ", ".join(str(o.value) for o in part.options)
+        raise AnswerError(key, f"'{answer}' is not one of {allowed}")
+    return [option]
+
+
+def _many(part: Part, answer: Any, key: str) -> list[Option]:
+    if not isinstance(answer, list):
+        raise AnswerError(key, "is a list of letters; [] means none of them")
+    if part.none_value is not None and part.none_value in answer:
+        if len(answer) > 1:
+            raise AnswerError(key, f"'{part.none_value}' means none and stands alone")
+        return []
+    letters = [o.value for o in part.options]
+    for letter in answer:
+        if letter not in letters:
+            raise AnswerError(key, f"'{letter}' is not one of {', '.join(map(str, letters))}")
+    return [option for option in part.options if option.value in answer]
+
+
+def _scale(answer: Any, key: str) -> list[Option]:
+    if isinstance(answer, bool) or not isinstance(answer, int) or not 0 <= answer <= 10:
+        raise AnswerError(key, f"is a whole number from 0 to 10, not {answer}")
+    return []
+
+
+def age_band(age: int, key: str = "q7.age") -> str:
+    """The band of an age in years (K17)."""
+    if isinstance(age, bool) or not 0 < age < 130:
+        raise AnswerError(key, f"is an age in years, not {age}")
+    return "<18" if age < 18 else "18-64" if age < 65 else "65+"
+
+
+def _clearance(found: Any) -> frozenset[str]:
+    if not isinstance(found, list) or any(item not in CLEARANCES for item in found):
+        raise AnswerError("clearance", f"is a list out of {', '.join(CLEARANCES)}")
+    return frozenset(found)
+
+
+def _days(found: Any) -> tuple[Weekday, ...]:
+    names = list(Weekday)
+    if not isinstance(found, list) or any(item not in names for item in found):
+        raise AnswerError("days", f"is a list out of {', '.join(names)}")
+    return tuple(sorted({Weekday(item) for item in found}, key=lambda day: day.number))

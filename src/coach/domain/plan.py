@@ -1,0 +1,205 @@
+"""The whole plan of a week from the answers (S4, P1, G2, K4-K8): a pure function."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.domain import modifiers
+from coach.domain.answers import Answers
+from coach.domain.book import Book
+from coach.domain.dose import Item, Pace
+from coach.domain.patterns import Profile, profile
+from coach.domain.reason import Reason, reason
+from coach.domain.ruleset import Effect
+from coach.domain.score import compile_timeline
+from coach.domain.screening import Screening, screen
+from coach.domain.templates import Situation, session_items
+from coach.domain.terms import DayKind, Emphasis, Floss, Gate, Stage, Template, Weekday
+from coach.domain.week import DEFAULT_DAYS, kinds, refusal
+from coach.domain.why import explain
+
+
+class DaysRefusedError(ValueError):
+    """The chosen days break R9; ``reason`` says how."""
+
+    def __init__(self, why: Reason) -> None:
+        super().__init__(why.text)
+        self.reason = why
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What stands beside the answers: the stage reached, choices made by hand, a template to
+    look at. ``None`` leaves it to the rules."""
+
+    stage: Stage | None = None
+    floss: Floss | None = None
+    emphasis: Emphasis | None = None
+    template: Template | None = None
+    days: tuple[Weekday, ...] | None = None
+    extra_floss: bool = False
+    pace: Pace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    day: Weekday
+    kind: DayKind
+    template: Template | None = None
+    items: tuple[Item, ...] = ()
+    planned_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Gate, accent, stage and seven days, with the reasons. ``stage`` is ``None`` and every day
+    rests where the plan is locked (K16). ``pace`` is the breath pace it was timed with."""
+
+    screening: Screening
+    profile: Profile
+    emphasis: Emphasis
+    modifiers: tuple[str, ...]
+    effect: Effect
+    stage: Stage | None
+    floss: Floss
+    days: tuple[DayPlan, ...]
+    pace: Pace
+    situation: Situation | None = None
+    why: tuple[Reason, ...] = ()
+
+    @property
+    def full_days(self) -> tuple[Weekday, ...]:
+        return tuple(day.day for day in self.days if day.kind in (DayKind.FULL, DayKind.HALF))
+
+    def day(self, weekday: Weekday) -> DayPlan:
+        return self.days[weekday.number]
+
+
+def build_plan(answers: Answers, book: Book, wishes: Wishes | None = None) -> Plan:
+    """Decide everything. Raises ``DaysRefusedError`` where the chosen days break R9."""
+    wishes = wishes or Wishes()
+    days = wishes.days or answers.days or DEFAULT_DAYS
+    if (why := refusal(days)) is not None:
+        raise DaysRefusedError(why)
+    screening, found = screen(answers), profile(answers)
+    names = modifiers.flags(answers)
+    effect = modifiers.combined(names, book.rules)
+    emphasis = wishes.emphasis or found.emphasis
+    pace = wishes.pace or book.rules.pace
+    if screening.locked:
+        week = tuple(DayPlan(day, DayKind.REST) for day in Weekday)
+        why_locked = explain(screening, found, names, emphasis, wishes.emphasis, None, Floss.LOCK)
+        return Plan(
+            screening,
+            found,
+            emphasis,
+            names,
+            effect,
+            None,
+            Floss.LOCK,
+            week,
+            pace,
+            None,
+            why_locked,
+        )
+    stage, stage_why = entry_stage(answers, screening, names, effect, wishes.stage)
+    floss = floss_level(screening, wishes.floss)
+    situation = Situation(
+        stage, floss, emphasis, effect, names, _stretch(answers, effect), wishes.extra_floss
+    )
+    week = _week(days, situation, screening.gate, wishes.template, book, pace)
+    why_all = (
+        stage_why,
+        *explain(screening, found, names, emphasis, wishes.emphasis, stage, floss),
+    )
+    return Plan(
+        screening, found, emphasis, names, effect, stage, floss, week, pace, situation, why_all
+    )
+
+
+def entry_stage(
+    answers: Answers,
+    screening: Screening,
+    names: Sequence[str],
+    effect: Effect,
+    asked: Stage | None,
+) -> tuple[Stage, Reason]:
+    """Where the plan begins and why (G2); never above the cap of the modifiers."""
+    stage, why = (
+        _entry(answers, screening, names)
+        if asked is None
+        else (
+            asked,
+            reason("G5", "stage.asked"),
+        )
+    )
+    if stage.level > effect.cap.level:
+        return effect.cap, reason(_capping(names), "stage.capped")
+    return stage, why
+
+
+def _entry(answers: Answers, screening: Screening, names: Sequence[str]) -> tuple[Stage, Reason]:
+    rating = 10 if answers.rating is None else answers.rating
+    if screening.gate is Gate.AMBER:
+        return Stage.S0, reason("K5", "stage.amber")
+    if rating >= 7:
+        return Stage.S0, reason("G2", "stage.high_rating")
+    if answers.has("q12.training", "regular") and not names and rating <= 5:
+        return Stage.S2, reason("G2", "stage.trained")
+    return Stage.S1, reason("G2", "stage.default")
+
+
+def _capping(names: Sequence[str]) -> str:
+    return names[0] if names else "G1"
+
+
+def floss_level(screening: Screening, asked: Floss | None) -> Floss:
+    """The floss level (section 5, K5): a lock of the gate stands over every wish."""
+    if screening.gate is Gate.AMBER:
+        if not screening.cleared:
+            return Floss.LOCK
+        return asked or Floss.F0
+    return asked or Floss.F1
+
+
+def _stretch(answers: Answers, effect: Effect) -> bool:
+    """Whether the tucked emphasis may have its seated ease (section 2)."""
+    calm = answers.has("q4", "a") and not answers.has("q8") and not answers.has("q11", "f")
+    return calm and effect.ease
+
+
+def _week(
+    days: Sequence[Weekday],
+    now: Situation,
+    gate: Gate,
+    template: Template | None,
+    book: Book,
+    pace: Pace,
+) -> tuple[DayPlan, ...]:
+    half = template is Template.HALF
+    plan = []
+    for day, kind in kinds(days, light=gate is Gate.GREEN and not half).items():
+        if kind is DayKind.REST:
+            plan.append(DayPlan(day, kind))
+        elif kind is DayKind.LIGHT:
+            plan.append(plan_day(day, Template.LIGHT, now, book, pace))
+        else:
+            plan.append(plan_day(day, template or Template.FULL, now, book, pace))
+    return tuple(plan)
+
+
+def plan_day(day: Weekday, template: Template, now: Situation, book: Book, pace: Pace) -> DayPlan:
+    """One day with a template, timed by compiling it."""
+    items = session_items(template, now, book)
+    total_ms = compile_timeline(items, book, pace=pace).total_ms
+    return DayPlan(day, _KIND[template], template, items, total_ms)
+
+
+_KIND = {
+    Template.FULL: DayKind.FULL,
+    Template.EXTENDED: DayKind.FULL,
+    Template.HALF: DayKind.HALF,
+    Template.LIGHT: DayKind.LIGHT,
+    Template.MICRO: DayKind.LIGHT,
+}

@@ -1,0 +1,156 @@
+"""The rule tables, read from one versioned content file (X2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coach.domain.dose import Dose, Pace, Rhythm, RhythmKind
+from coach.domain.fields import Fields
+from coach.domain.terms import Floss, PhaseKind, Stage
+
+_COUNTS = ("sets", "reps", "breaths", "hold_s", "positions", "rest_s", "load_kg")
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Fixed stretches of a session, in milliseconds (T1)."""
+
+    check_ms: int
+    rate_ms: int
+    get_ready_ms: int
+    move_ms: int
+    position_change_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class StageTable:
+    """One column of the stage table: exercises in order, each with its dose."""
+
+    order: tuple[str, ...]
+    doses: Mapping[str, Dose]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a modifier does to a plan (K18). ``swings_from`` is the first stage with leg swings;
+    ``None`` bars them. ``swap`` maps "exercise.variant" to the variant that stands in."""
+
+    cap: Stage = Stage.S4
+    min_stage_days: int = 10
+    swings_from: Stage | None = Stage.S2
+    ease: bool = True
+    two_leg: bool = False
+    forbid: frozenset[str] = frozenset()
+    positions: int | None = None
+    hinge_deg: int | None = None
+    swap: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """Every table of the rules; ``version`` is stored with each session (X2)."""
+
+    version: str
+    times: Times
+    pace: Pace
+    rhythms: Mapping[str, Rhythm]
+    stages: Mapping[Stage, StageTable]
+    other: Mapping[str, Mapping[str, Any]]
+    floss: Mapping[Floss, Dose]
+    modifiers: Mapping[str, Effect]
+
+    def extra(self, name: str) -> Dose:
+        """A dose that stands beside the stages, as a whole."""
+        return Dose().with_(self.other[name])
+
+
+def parse_ruleset(data: Mapping[str, Any], file: str) -> Ruleset:
+    """Read ``ruleset.toml``; raises ``ContentError`` naming file, key and reason."""
+    top = Fields(data, file)
+    rules = Ruleset(
+        version=top.string("version"),
+        times=_times(top.table("time")),
+        pace=_pace(top.table("pace")),
+        rhythms={name: _rhythm(f) for name, f in top.table("rhythm").subtables()},
+        stages={stage: _stage(top.table("stage").table(stage)) for stage in Stage},
+        other={name: _patch(f) for name, f in top.table("other").subtables()},
+        floss={Floss(name): Dose().with_(_patch(f)) for name, f in top.table("floss").subtables()},
+        modifiers={name: _effect(f) for name, f in top.table("modifier").subtables()},
+    )
+    top.done()
+    return rules
+
+
+def _times(f: Fields) -> Times:
+    f.strings("rules")
+    times = Times(
+        check_ms=_ms(f, "check_s"),
+        rate_ms=_ms(f, "rate_s"),
+        get_ready_ms=_ms(f, "get_ready_s"),
+        move_ms=_ms(f, "move_s"),
+        position_change_ms=_ms(f, "position_change_s"),
+    )
+    f.done()
+    return times
+
+
+def _ms(f: Fields, key: str, default: float | None = None) -> int:
+    seconds = f.number(key) if default is None else f.number(key, default)
+    return round(seconds * 1000)
+
+
+def _pace(f: Fields) -> Pace:
+    f.strings("rules")
+    for key in ("inhale_range_s", "exhale_range_s", "cycle_range_s"):
+        f.value(key, (list,))
+    pace = Pace(_ms(f, "inhale_s"), _ms(f, "exhale_s"))
+    f.done()
+    return pace
+
+
+def _rhythm(f: Fields) -> Rhythm:
+    first = f.choice("first", PhaseKind, None) or PhaseKind.LOWER
+    rhythm = Rhythm(f.choice("kind", RhythmKind), first, _ms(f, "switch_s", 0), _ms(f, "gap_s", 0))
+    f.done()
+    return rhythm
+
+
+def _stage(f: Fields) -> StageTable:
+    order = f.strings("order")
+    table = StageTable(order, {name: Dose().with_(_patch(f.table(name))) for name in order})
+    f.done()
+    return table
+
+
+def _patch(f: Fields) -> Mapping[str, Any]:
+    """The fields of a dose that a table gives."""
+    given: dict[str, Any] = {}
+    for key, _ in f.items():
+        if key in _COUNTS:
+            given[key] = f.integer(key)
+        elif key == "per_side":
+            given[key] = f.flag(key)
+        elif key in ("variant", "tempo"):
+            given[key] = f.string(key)
+        else:
+            raise f.fail(key, "is not a part of a dose")
+    return given
+
+
+def _effect(f: Fields) -> Effect:
+    swings = f.string("swings", "S2")
+    effect = Effect(
+        cap=f.choice("cap", Stage, None) or Stage.S4,
+        min_stage_days=f.integer("min_stage_days", 10),
+        swings_from=None if swings == "never" else Stage(swings),
+        ease=bool(f.value("ease", (bool,), default=True)),
+        two_leg=f.flag("two_leg"),
+        forbid=frozenset(f.strings("forbid", ())),
+        positions=f.integer("positions", 0) or None,
+        hinge_deg=f.integer("hinge_deg", 0) or None,
+        swap={key: str(value) for key, value in f.table("swap", required=False).items()},
+    )
+    f.done()
+    return effect
