@@ -1,0 +1,1 @@
+"""Alembic migrations of the log; they travel inside the package."""

@@ -1,0 +1,291 @@
+"""The log of one profile in SQLite: every method is one transaction, durable when it returns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy.orm import Session
+
+from coach.app.ports import Clock, NewId
+from coach.domain.day import civil_date
+from coach.domain.records import (
+    Check,
+    CheckDraft,
+    DiscomfortLog,
+    EffortLog,
+    PlanState,
+    Rating,
+    RatingKind,
+    SessionLog,
+    SessionStatus,
+    SetLog,
+    Stamp,
+)
+from coach.store import mapping
+from coach.store.engine import Database
+from coach.store.rows import (
+    Base,
+    CheckRow,
+    DiscomfortRow,
+    DraftRow,
+    EffortRow,
+    Entry,
+    InSession,
+    PlanRow,
+    ProfileRow,
+    RatingHistoryRow,
+    RatingRow,
+    SessionRow,
+    SetRow,
+    SettingRow,
+)
+
+Row = TypeVar("Row", bound=Entry)
+Child = TypeVar("Child", bound=InSession)
+
+
+def stamp_now(clock: Clock) -> Stamp:
+    """The stamp of an entry that the store itself dates (X1)."""
+    now = clock.now()
+    offset = now.utcoffset()
+    if offset is None:
+        raise ValueError("the clock must tell its UTC offset")
+    return Stamp(now.astimezone(UTC), round(offset.total_seconds() / 60), civil_date(now))
+
+
+class SqlStore:
+    """``Store`` over one SQLite file; use it from the thread that opened it."""
+
+    def __init__(
+        self,
+        database: Database,
+        profile: ProfileRow,
+        clock: Clock,
+        new_id: NewId,
+        notices: tuple[str, ...] = (),
+        *,
+        read_only: bool = False,
+    ) -> None:
+        self.notices = notices
+        """What the user should know about the way the log was opened."""
+        self.read_only = read_only
+        self.path = database.path
+        self._database = database
+        self._profile_id = profile.profile_id
+        self._clock = clock
+        self._new_id = new_id
+
+    def settings(self) -> Mapping[str, str]:
+        with self._database.reading() as session:
+            rows = session.scalars(self._mine(SettingRow).order_by(SettingRow.key))
+            return {row.key: row.value for row in rows}
+
+    def save_setting(self, key: str, value: str) -> None:
+        with self._database.writing() as session:
+            row = self._find(session, SettingRow, SettingRow.key == key)
+            self._put(session, SettingRow, row, {"key": key, "value": value, **self._now()})
+
+    def draft(self) -> CheckDraft | None:
+        with self._database.reading() as session:
+            row = self._find(session, DraftRow)
+            return None if row is None else mapping.to_draft(row)
+
+    def save_draft(self, draft: CheckDraft | None) -> None:
+        with self._database.writing() as session:
+            if draft is None:
+                session.execute(delete(DraftRow).where(DraftRow.profile_id == self._profile_id))
+                return
+            row = self._find(session, DraftRow)
+            self._put(session, DraftRow, row, {**mapping.draft_values(draft), **self._now()})
+
+    def latest_check(self) -> Check | None:
+        """The check with the latest instant: the newest gate stands (S5)."""
+        with self._database.reading() as session:
+            newest = self._mine(CheckRow).order_by(CheckRow.utc.desc(), CheckRow.id.desc())
+            row = session.scalars(newest.limit(1)).first()
+            return None if row is None else mapping.to_check(row)
+
+    def add_check(self, check: Check) -> None:
+        self._add(CheckRow, check.id, mapping.check_values(check))
+
+    def plan(self) -> PlanState | None:
+        with self._database.reading() as session:
+            newest = self._mine(PlanRow).order_by(PlanRow.utc.desc(), PlanRow.id.desc())
+            row = session.scalars(newest.limit(1)).first()
+            return None if row is None else mapping.to_plan(row)
+
+    def plans(self) -> Sequence[PlanState]:
+        with self._database.reading() as session:
+            rows = session.scalars(self._mine(PlanRow).order_by(PlanRow.utc, PlanRow.id))
+            return [mapping.to_plan(row) for row in rows]
+
+    def add_plan(self, plan: PlanState) -> None:
+        self._add(PlanRow, plan.id, mapping.plan_values(plan))
+
+    def ratings(self, kind: RatingKind, since: date | None = None) -> Sequence[Rating]:
+        query = self._mine(RatingRow).where(RatingRow.kind == kind.value)
+        if since is not None:
+            query = query.where(RatingRow.civil >= since)
+        with self._database.reading() as session:
+            rows = session.scalars(query.order_by(RatingRow.civil, RatingRow.utc, RatingRow.id))
+            return [mapping.to_rating(row) for row in rows]
+
+    def save_rating(self, rating: Rating, changed: Stamp) -> None:
+        """Insert, or correct the one with the same id and keep the old values (M2)."""
+        with self._database.writing() as session:
+            row = self._find(session, RatingRow, RatingRow.id == rating.id)
+            if row is not None:
+                old = mapping.to_rating(row)
+                if old == rating:
+                    return
+                self._put(session, RatingHistoryRow, None, mapping.history_values(old, changed))
+            values = {"id": rating.id, **mapping.rating_values(rating)}
+            self._put(session, RatingRow, row, values)
+
+    def begin_session(self, session: SessionLog) -> None:
+        """Keep a session with whatever it already holds."""
+        with self._database.writing() as unit:
+            row = self._find(unit, SessionRow, SessionRow.id == session.id)
+            values = {"id": session.id, **mapping.session_values(session)}
+            self._put(unit, SessionRow, row, values)
+            unit.flush()
+            for done in session.sets:
+                self._put_set(unit, done)
+            for felt in session.efforts:
+                self._put_effort(unit, felt)
+            for said in session.discomforts:
+                self._put_discomfort(unit, said)
+
+    def add_set(self, entry: SetLog) -> None:
+        with self._database.writing() as session:
+            self._put_set(session, entry)
+
+    def add_effort(self, entry: EffortLog) -> None:
+        with self._database.writing() as session:
+            self._put_effort(session, entry)
+
+    def add_discomfort(self, entry: DiscomfortLog) -> None:
+        with self._database.writing() as session:
+            self._put_discomfort(session, entry)
+
+    def end_session(self, session_id: UUID, status: SessionStatus, ended: Stamp) -> None:
+        """Close a session. Raises ``LookupError`` where there is none with this id."""
+        with self._database.writing() as session:
+            row = self._find(session, SessionRow, SessionRow.id == session_id)
+            if row is None:
+                raise LookupError(f"there is no session {session_id}")
+            values = {"status": status.value, **mapping.stamp_values(ended, "ended_")}
+            self._put(session, SessionRow, row, values)
+
+    def open_session(self) -> SessionLog | None:
+        active = SessionRow.status == SessionStatus.ACTIVE.value
+        with self._database.reading() as session:
+            newest = self._mine(SessionRow).where(active)
+            newest = newest.order_by(SessionRow.utc.desc(), SessionRow.id.desc()).limit(1)
+            found = self._whole(session, session.scalars(newest).all(), active)
+            return found[0] if found else None
+
+    def sessions(self, since: date | None = None) -> Sequence[SessionLog]:
+        wanted = SessionRow.status != SessionStatus.DISCARDED.value
+        if since is not None:
+            wanted &= SessionRow.civil >= since
+        with self._database.reading() as session:
+            query = self._mine(SessionRow).where(wanted).order_by(SessionRow.utc, SessionRow.id)
+            return self._whole(session, session.scalars(query).all(), wanted)
+
+    def close(self) -> None:
+        self._database.close()
+
+    @property
+    def schema_version(self) -> int:
+        return self._database.number("user_version")
+
+    def integrity(self) -> str:
+        """``ok``, or the first things that are wrong in the file; takes time on a large one."""
+        lines = [str(row[0]) for row in self._database.pragma("integrity_check(10)")]
+        orphans = self._database.pragma("foreign_key_check")
+        if orphans:
+            lines.append(f"{len(orphans)} entries lost what they belong to")
+        return "; ".join(line for line in lines if line != "ok") or "ok"
+
+    def counts(self) -> Mapping[str, int]:
+        """How many rows each table holds."""
+        with self._database.reading() as session:
+            return {
+                table.name: session.scalar(select(func.count()).select_from(table)) or 0
+                for table in Base.metadata.sorted_tables
+            }
+
+    def _mine(self, row_class: type[Row]) -> Any:
+        return select(row_class).where(row_class.profile_id == self._profile_id)
+
+    def _find(
+        self, session: Session, row_class: type[Row], *where: ColumnElement[bool]
+    ) -> Row | None:
+        row: Row | None = session.scalars(self._mine(row_class).where(*where)).one_or_none()
+        return row
+
+    def _put(
+        self, session: Session, row_class: type[Row], row: Row | None, values: mapping.Values
+    ) -> None:
+        """Change ``row``, or add a new one under the id in ``values`` or a fresh one."""
+        if row is None:
+            row = row_class()
+            row.id = self._new_id()
+            row.profile_id = self._profile_id
+            session.add(row)
+        for name, value in values.items():
+            setattr(row, name, value)
+
+    def _add(self, row_class: type[Row], row_id: UUID, values: mapping.Values) -> None:
+        """One new row; a second call with the same id changes nothing but its values."""
+        with self._database.writing() as session:
+            row = self._find(session, row_class, row_class.id == row_id)
+            self._put(session, row_class, row, {"id": row_id, **values})
+
+    def _put_set(self, session: Session, entry: SetLog) -> None:
+        same = (SetRow.session_id == entry.session_id, SetRow.block == entry.block)
+        row = self._find(session, SetRow, *same)
+        self._put(session, SetRow, row, mapping.set_values(entry))
+
+    def _put_effort(self, session: Session, entry: EffortLog) -> None:
+        same = (EffortRow.session_id == entry.session_id, EffortRow.item == entry.item)
+        row = self._find(session, EffortRow, *same)
+        self._put(session, EffortRow, row, mapping.effort_values(entry))
+
+    def _put_discomfort(self, session: Session, entry: DiscomfortLog) -> None:
+        row = self._find(session, DiscomfortRow, DiscomfortRow.id == entry.id)
+        values = {"id": entry.id, **mapping.discomfort_values(entry)}
+        self._put(session, DiscomfortRow, row, values)
+
+    def _now(self) -> mapping.Values:
+        return mapping.stamp_values(stamp_now(self._clock))
+
+    def _whole(
+        self, session: Session, rows: Sequence[SessionRow], wanted: ColumnElement[bool]
+    ) -> list[SessionLog]:
+        """The sessions with all that belongs to them, in three queries for any number."""
+        sets = self._children(session, SetRow, wanted, SetRow.block)
+        efforts = self._children(session, EffortRow, wanted, EffortRow.item)
+        said = self._children(session, DiscomfortRow, wanted, DiscomfortRow.utc, DiscomfortRow.id)
+        return [
+            mapping.to_session(row, sets(row.id), efforts(row.id), said(row.id)) for row in rows
+        ]
+
+    def _children(
+        self,
+        session: Session,
+        row_class: type[Child],
+        wanted: ColumnElement[bool],
+        *order: Any,
+    ) -> Callable[[UUID], Sequence[Child]]:
+        found: defaultdict[UUID, list[Child]] = defaultdict(list)
+        query = self._mine(row_class).join(SessionRow, row_class.session_id == SessionRow.id)
+        for row in session.scalars(query.where(wanted).order_by(*order)):
+            found[row.session_id].append(row)
+        return lambda session_id: found[session_id]
