@@ -1,0 +1,90 @@
+"""The command line's words (DESIGN §7): arguments only, nothing is done here."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from coach import __version__
+from coach.domain.terms import Emphasis, Floss, Stage, Template
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of ``coach``; without a command the app opens."""
+    parser = argparse.ArgumentParser(
+        prog="coach",
+        description="A personal mobility and strength exercise timer with a diary. "
+        "It does not examine, diagnose or treat.",
+    )
+    parser.add_argument("--version", action="version", version=f"coach {__version__}")
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help="keep data here, not in the usual folder"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _plan(commands)
+    _timeline(commands)
+    _verdict(commands)
+    _tour(commands)
+    doctor = commands.add_parser("doctor", help="check data, sound, voice, display and versions")
+    doctor.add_argument("--json", action="store_true", help="print JSON")
+    doctor.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, metavar="DIR")
+    return parser
+
+
+def _wishes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--stage", type=_stage, metavar="S0…S4", help="look at this stage")
+    parser.add_argument("--floss", type=_floss, metavar="F0…F3", help="look at this floss level")
+    parser.add_argument("--emphasis", type=_emphasis, metavar="ID", help="choose the accent by hand")
+    parser.add_argument(
+        "--template",
+        type=Template,
+        choices=list(Template),
+        help="look at this kind of session",
+    )
+    parser.add_argument(
+        "--extra-floss", action="store_true", help="append the floss to the full sessions"
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _stage(text: str) -> Stage:
+    return Stage(text.upper())
+
+
+def _floss(text: str) -> Floss:
+    name = text.upper()
+    return Floss.LOCK if name in ("LOCK", "F-LOCK") else Floss(name)
+
+
+def _emphasis(text: str) -> Emphasis:
+    return Emphasis(text.lower().replace("-", "_"))
+
+
+def _plan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    plan = commands.add_parser("plan", help="gate, patterns and week for an answers file")
+    plan.add_argument("answers", nargs="?", type=Path, metavar="ANSWERS.toml")
+    plan.add_argument("--example", action="store_true", help="print an answers file to fill in")
+    _wishes(plan)
+
+
+def _timeline(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    timeline = commands.add_parser("timeline", help="the compiled phases of one day's session")
+    timeline.add_argument("answers", type=Path, metavar="ANSWERS.toml")
+    timeline.add_argument(
+        "--day", type=int, choices=range(1, 8), default=1, metavar="N", help="1 Monday … 7 Sunday"
+    )
+    _wishes(timeline)
+
+
+def _verdict(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verdict = commands.add_parser("verdict", help="the verdict of ratings files (date,score)")
+    verdict.add_argument("files", nargs="+", type=Path, metavar="RATINGS.csv")
+    verdict.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _tour(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    tour = commands.add_parser("tour", help="play the main job in the real windows, with pictures")
+    tour.add_argument("--out", type=Path, required=True, metavar="DIR")
+    tour.add_argument("--speed", type=float, default=60.0, metavar="N", help="clock, N times faster")
+    tour.add_argument("--theme", choices=("light", "dark"), default="light")
+    tour.add_argument("--size", default="1280x820", metavar="WxH", help="size of the window")

@@ -1,0 +1,123 @@
+"""Arguments to one call. Exit 0 done, 1 it failed and says why in one line, 2 wrong usage."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from coach import bootstrap
+from coach.app import answers_file, plan_output, verdicts
+from coach.app.answers_file import FileError
+from coach.app.ports import StoreError
+from coach.arguments import build_parser
+from coach.domain.answers import AnswerError
+from coach.domain.book import Book
+from coach.domain.content_error import ContentError
+from coach.domain.plan import DaysRefusedError, Plan, Wishes, build_plan
+from coach.system.resources import ResourceError, read_text
+
+_USER_ERRORS = (
+    AnswerError,
+    ContentError,
+    FileError,
+    ResourceError,
+    StoreError,
+    verdicts.RatingsFileError,
+)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; the result is the exit code."""
+    parser = build_parser()
+    args = parser.parse_args(arguments)
+    if args.command == "plan" and args.answers is None and not args.example:
+        parser.error("plan needs an answers file; `coach plan --example` prints one")
+    try:
+        return _COMMANDS[args.command](args)
+    except _USER_ERRORS as error:
+        print(f"coach: {error}", file=sys.stderr)
+        return 1
+
+
+def _print_json(data: Any) -> None:
+    json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
+    print()
+
+
+def _built(args: argparse.Namespace, book: Book) -> Plan:
+    wishes = Wishes(
+        stage=args.stage,
+        floss=args.floss,
+        emphasis=args.emphasis,
+        template=args.template if args.command == "plan" else None,
+        extra_floss=args.extra_floss,
+    )
+    try:
+        return build_plan(answers_file.read_answers(args.answers, book), book, wishes)
+    except DaysRefusedError as error:
+        raise AnswerError("days", book.texts.sentence(error.reason)) from error
+
+
+def _plan(args: argparse.Namespace) -> int:
+    if args.example:
+        print(read_text("answers-example.toml"), end="")
+        return 0
+    book = bootstrap.load_book()
+    plan = _built(args, book)
+    if args.json:
+        _print_json(plan_output.plan_data(plan, book))
+    else:
+        print("\n".join(plan_output.plan_lines(plan, book)))
+    return 0
+
+
+def _timeline(args: argparse.Namespace) -> int:
+    book = bootstrap.load_book()
+    plan = _built(args, book)
+    timeline = answers_file.day_timeline(plan, book, args.day, args.template)
+    if args.json:
+        _print_json(plan_output.timeline_data(timeline))
+    else:
+        print("\n".join(plan_output.timeline_lines(timeline)))
+    return 0
+
+
+def _verdict(args: argparse.Namespace) -> int:
+    texts = bootstrap.verdict_texts()
+    found = [verdicts.file_verdict(path, texts) for path in args.files]
+    if args.json:
+        _print_json([verdict.as_json() for verdict in found])
+    else:
+        for verdict in found:
+            print(f"{verdict.file}: {verdict.sentence}")
+    return 0
+
+
+def _tour(args: argparse.Namespace) -> int:
+    return bootstrap.run_tour(args.out, speed=args.speed, theme=args.theme, size=args.size)
+
+
+def _doctor(args: argparse.Namespace) -> int:
+    report = bootstrap.doctor(args.data_dir)
+    if args.json:
+        _print_json(report.as_json())
+    else:
+        print("\n".join(report.lines()))
+    return 0 if report.healthy else 1
+
+
+def _app(args: argparse.Namespace) -> int:
+    return bootstrap.run_app(args.data_dir)
+
+
+_COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
+    None: _app,
+    "plan": _plan,
+    "timeline": _timeline,
+    "verdict": _verdict,
+    "tour": _tour,
+    "doctor": _doctor,
+}

@@ -1,0 +1,59 @@
+"""Work on the store in its own thread, results back in the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+T = TypeVar("T")
+Work = Callable[[Any], T]
+
+
+class Worker(Protocol):
+    """Runs one piece of work after the other against the store."""
+
+    def submit(self, work: Work[T]) -> Future[T]: ...
+
+
+class Background(QObject):
+    """Hands work to the worker; ``done`` or ``failed`` is called later in the window's thread.
+
+    Work of one caller is done in the order it was given. A failure without ``failed`` is
+    announced by ``trouble``, so that none is swallowed.
+    """
+
+    trouble = Signal(object)
+    _settled = Signal(object, object, object)
+
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Work[T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Do ``work(store)``; never blocks and never raises for what the work does."""
+        future = self._worker.submit(work)
+        future.add_done_callback(lambda settled: self._settled.emit(settled, done, failed))
+
+    @Slot(object, object, object)
+    def _deliver(
+        self,
+        settled: Future[Any],
+        done: Callable[[Any], None] | None,
+        failed: Callable[[BaseException], None] | None,
+    ) -> None:
+        if settled.cancelled():
+            return
+        error = settled.exception()
+        if error is not None:
+            (failed or self.trouble.emit)(error)
+        elif done is not None:
+            done(settled.result())
