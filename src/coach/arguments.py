@@ -34,7 +34,9 @@ def build_parser() -> argparse.ArgumentParser:
 def _wishes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stage", type=_stage, metavar="S0…S4", help="look at this stage")
     parser.add_argument("--floss", type=_floss, metavar="F0…F3", help="look at this floss level")
-    parser.add_argument("--emphasis", type=_emphasis, metavar="ID", help="choose the accent by hand")
+    parser.add_argument(
+        "--emphasis", type=_emphasis, metavar="ID", help="choose the accent by hand"
+    )
     parser.add_argument(
         "--template",
         type=Template,
@@ -85,6 +87,8 @@ def _verdict(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 def _tour(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     tour = commands.add_parser("tour", help="play the main job in the real windows, with pictures")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR")
-    tour.add_argument("--speed", type=float, default=60.0, metavar="N", help="clock, N times faster")
+    tour.add_argument(
+        "--speed", type=float, default=60.0, metavar="N", help="clock, N times faster"
+    )
     tour.add_argument("--theme", choices=("light", "dark"), default="light")
     tour.add_argument("--size", default="1280x820", metavar="WxH", help="size of the window")
