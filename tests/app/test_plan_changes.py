@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from coach.app.plan_changes import ChangeKind, plan_changes
+from coach.domain.records import PlanState
+from coach.domain.terms import Emphasis, Floss, Stage, Weekday
+from support.log_values import day, plan
+
+K = ChangeKind
+
+
+def test_no_plan_no_changes() -> None:
+    assert plan_changes([]) == ()
+
+
+def test_the_first_state_starts_the_weeks() -> None:
+    (start,) = plan_changes([plan(3)])
+    assert (start.kind, start.week, start.day, start.stage) == (K.START, 1, day(3), Stage.S1)
+    (locked,) = plan_changes([plan(3, None)])
+    assert locked.kind is K.LOCKED
+
+
+@pytest.mark.parametrize(
+    ("now", "kind"),
+    [
+        (plan(57, Stage.S2), K.STAGE_UP),
+        (plan(57, Stage.S0), K.STAGE_DOWN),
+        (plan(57, Stage.S0, rule="D2"), K.DELOAD),
+        (plan(57, None), K.LOCKED),
+        (plan(57, floss=Floss.F2), K.FLOSS),
+        (plan(57, emphasis=Emphasis.GLUTE), K.EMPHASIS),
+        (plan(57, days=(Weekday.TUE, Weekday.THU, Weekday.SAT)), K.DAYS),
+    ],
+)
+def test_each_step_has_its_kind_week_and_reason(now: PlanState, kind: K) -> None:
+    _, change = plan_changes([plan(1), now])
+    assert (change.kind, change.week, change.reason) == (kind, 9, now.reason)
+
+
+def test_opening_again_is_a_change_and_the_same_state_is_none() -> None:
+    kinds = [c.kind for c in plan_changes([plan(1, None), plan(8), plan(9)])]
+    assert kinds == [K.LOCKED, K.OPENED]
+    assert len(plan_changes([plan(1, None), plan(2, None)])) == 1
