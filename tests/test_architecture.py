@@ -22,7 +22,7 @@ ALLOWED = {
     "system": (),
     "gui": ("app", "domain", "system"),
     "gui/pages": ("gui", "app", "domain", "system"),
-    "gui/widgets": ("gui.theme",),
+    "gui/widgets": ("gui.fonts", "gui.icons", "gui.style", "gui.theme"),
 }
 #: Libraries of other people that each package may use; the standard library is free to all.
 LIBRARIES = {
