@@ -81,7 +81,7 @@ def build_chart(
     ``dots`` are all rated days in order; ``rated`` those that count for the band; ``sessions``
     the days with a session in order.
     """
-    begun = min([today, *(d.day for d in dots[:1]), *sessions[:1]])
+    begun = min([today, *(d.day for d in dots[:1]), *sessions[:1], *(c.day for c in changes[:1])])
     first = begun if span.days is None else max(begun, today - timedelta(days=span.days - 1))
     marked = (ChangeKind.STAGE_UP, ChangeKind.STAGE_DOWN, ChangeKind.DELOAD)
     return ChartView(
