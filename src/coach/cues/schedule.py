@@ -117,8 +117,10 @@ def _spoken(
         if length is None:
             continue
         begin = _begin(phase, struck) - offset_ms
-        if said and said[-1].end_ms > begin:
-            # Two voices at once are worse than a cut word: the newer instruction counts.
-            said[-1] = replace(said[-1], length_ms=max(begin - said[-1].at_ms, FADE_MS))
+        # Two voices at once are worse than a cut word: the newer instruction counts.
+        while said and said[-1].end_ms > begin:
+            older = said.pop()
+            if begin - older.at_ms >= FADE_MS:
+                said.append(replace(older, length_ms=begin - older.at_ms))
         said.append(VoiceAt(begin, phase.say, length))
     return tuple(said)

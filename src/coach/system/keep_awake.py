@@ -43,9 +43,12 @@ class WakepyKeepAwake:
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="keep-awake")
         self._mode: AbstractContextManager[Mode] | None = None
         self._granted = False
+        self._closed = False
 
     def acquire(self) -> bool:
         """True where the desktop granted it within the wait; it may still be granted later."""
+        if self._closed:
+            return False
         answer = self._worker.submit(self._enter)
         try:
             return answer.result(timeout=self._wait_s)
@@ -54,11 +57,14 @@ class WakepyKeepAwake:
             return False
 
     def release(self) -> None:
-        self._worker.submit(self._leave)
+        """Give the screen back, without waiting for the desktop."""
+        if not self._closed:
+            self._worker.submit(self._leave)
 
     def close(self) -> None:
-        """Release and end the worker; nothing may be called after it."""
+        """Release and end the worker; from then on every ``acquire`` is refused."""
         self.release()
+        self._closed = True
         self._worker.shutdown(wait=False)
 
     def _enter(self) -> bool:
