@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC
@@ -34,6 +35,9 @@ _CANNOT_SAVE = (
     "Your log in {folder} can be read but not changed: allow writing there or choose another"
     " folder with --data-dir."
 )
+_OTHERS = 0o077
+"""What group and others may do with a file: nothing (P-2)."""
+
 _COMPANIONS = ("-journal", "-wal", "-shm")
 
 
@@ -54,18 +58,23 @@ def open_store(folder: Path, clock: Clock, new_id: NewId) -> SqlStore:
         notices = (_SET_ASIDE.format(name=name, folder=path.parent),)
     if database is None:
         database = _create(path, clock, new_id)
-    read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    read_only = not (_writable(path) and _writable(path.parent))
     if read_only:
         notices += (_CANNOT_SAVE.format(folder=path.parent),)
     return SqlStore(database, _profile(database), clock, new_id, notices, read_only=read_only)
 
 
+def _writable(path: Path) -> bool:
+    effective = os.access in os.supports_effective_ids
+    return os.access(path, os.W_OK, effective_ids=effective)
+
+
 def _locate(folder: Path) -> Path:
     """The real file behind the folder and any links, in a folder that exists."""
     with _told_plainly(folder):
-        if not folder.exists() or not any(folder.iterdir()):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            folder.chmod(0o700)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not any(folder.iterdir()):  # a folder with other things in it is not ours to close
+            folder.chmod(stat.S_IMODE(folder.stat().st_mode) & ~_OTHERS)
     link = folder / FILE_NAME
     path = Path(os.path.realpath(link))
     if link.is_symlink() and not path.exists():
@@ -77,11 +86,11 @@ def _open_existing(path: Path) -> Database | None:
     if not path.exists():
         return None
     with _told_plainly(path.parent):
-        status = path.stat()
-        if status.st_size == 0:  # ours is never empty: it is begun elsewhere and then renamed
+        found = path.stat()
+        if found.st_size == 0:  # ours is never empty: it is begun elsewhere and then renamed
             raise damaged(path.parent)
-        if status.st_mode & 0o077 and status.st_uid == os.geteuid():
-            path.chmod(0o600)
+        if found.st_mode & _OTHERS and os.name == "posix" and found.st_uid == os.geteuid():
+            path.chmod(stat.S_IMODE(found.st_mode) & ~_OTHERS)
     database = Database(path)
     try:
         _check(database)
