@@ -47,9 +47,8 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     python = place / SCRIPTS / "python"
     pip = ("-m", "pip", "--python", str(python), "install", "--no-deps", "--no-index", "--quiet")
     _run(sys.executable, *pip, wheel, cwd=place)
-    site = Path(
-        _run(python, "-c", "import site; print(site.getsitepackages()[-1])", cwd=place).strip()
-    )
+    where = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    site = Path(_run(python, "-c", where, cwd=place).strip())
     lent = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
     (site / "lent.pth").write_text("\n".join(sorted(lent)), encoding="utf-8")
     return place / SCRIPTS
