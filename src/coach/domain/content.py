@@ -6,19 +6,14 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-
-class ContentError(ValueError):
-    """A resource file is wrong. Its text is one sentence with file, key and reason."""
-
-    def __init__(self, file: str, key: str, reason: str) -> None:
-        super().__init__(f"{file}: {key} {reason}.")
-        self.file = file
-        self.key = key
-        self.reason = reason
+from coach.domain.content_error import ContentError
 
 
 class Table:
-    """One TOML table that remembers which keys were read; ``close`` refuses the others."""
+    """One TOML table that remembers which keys were read; ``close`` refuses the others.
+
+    Every method that reads raises ``ContentError`` where the value is missing or of another kind.
+    """
 
     def __init__(self, data: object, file: str, path: str = "") -> None:
         self.file = file

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from coach.domain.content import ContentError, Table
+from coach.domain.content import Table
+from coach.domain.content_error import ContentError
 from coach.domain.exercise_model import (
     DEFAULT_LANGUAGE,
     Catalog,

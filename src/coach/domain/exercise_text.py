@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coach.domain.content import ContentError, Table
+from coach.domain.content import Table
+from coach.domain.content_error import ContentError
 from coach.domain.terms import PhaseKind, Side
 
 SAY_KEYS = frozenset(

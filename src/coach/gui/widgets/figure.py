@@ -136,7 +136,10 @@ def _path(chains: tuple[Chain, ...]) -> QPainterPath:
 
 
 def _join(path: QPainterPath, a: Disc, b: Disc) -> None:
-    """The tapered strip between two discs, along their outer tangents."""
+    """The tapered strip between two discs, along their outer tangents.
+
+    Its corners run the same way round as an ellipse does, so that the winding fill joins them.
+    """
     dx, dy = b[0] - a[0], b[1] - a[1]
     distance = math.hypot(dx, dy)
     if distance <= abs(a[2] - b[2]) + 1e-9:
@@ -146,10 +149,10 @@ def _join(path: QPainterPath, a: Disc, b: Disc) -> None:
     corners = [
         QPointF(disc[0] + disc[2] * math.cos(angle), disc[1] + disc[2] * math.sin(angle))
         for disc, angle in (
-            (a, heading + spread),
-            (b, heading + spread),
-            (b, heading - spread),
             (a, heading - spread),
+            (b, heading - spread),
+            (b, heading + spread),
+            (a, heading + spread),
         )
     ]
     path.addPolygon(QPolygonF(corners))
