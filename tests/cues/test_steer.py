@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.cues.steer import JUMP_MS, MAX_RATE, Correction, Playhead, correction
+from coach.cues.steer import JUMP_MS, MAX_RATE, START_WAIT_MS, Correction, Playhead, correction
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,20 @@ def test_a_repeated_report_is_stale_and_changes_nothing() -> None:
     head = Playhead(0.0, 0.0).steered(100.0, 100.0)
     assert head.steered(180.0, 100.0) is head
     assert head.steered(180.0, None) is head
+
+
+def test_the_picture_waits_for_the_sound_to_start() -> None:
+    head = Playhead.waiting(1_000.0, 5_000.0)
+    assert head.at(1_900.0) == 5_000.0
+    assert head.steered(1_900.0, 5_000.0) is head
+    begun = head.steered(1_950.0, 5_085.0)
+    assert begun.at(1_950.0) == 5_085.0
+    assert begun.at(2_950.0) == 6_085.0
+
+
+def test_the_picture_does_not_wait_for_ever() -> None:
+    head = Playhead.waiting(1_000.0, 5_000.0)
+    assert head.at(1_000.0 + START_WAIT_MS + 700.0) == 5_700.0
 
 
 def test_a_jump_lands_on_the_report() -> None:

@@ -7,11 +7,12 @@ which nobody sees, and with a jump only where the two are far apart (a seek, a s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 MAX_RATE = 0.02
 JUMP_MS = 400.0
 DEAD_BAND_MS = 15.0
+START_WAIT_MS = 2_000.0
 CATCH_UP_MS = 2_000.0
 """A small error is spread over this time, so that the rate never swings."""
 
@@ -36,16 +37,27 @@ def correction(playhead_ms: float, reported_ms: float) -> Correction:
 
 @dataclass(frozen=True, slots=True)
 class Playhead:
-    """Position as a function of a monotonic clock: ``track_ms`` at ``clock_ms``, then ``rate``."""
+    """Position as a function of a monotonic clock: ``track_ms`` until ``clock_ms``, then on.
+
+    With ``clock_ms`` in the future it holds still: that is how a picture waits for its sound.
+    """
 
     clock_ms: float
     track_ms: float
     rate: float = 1.0
     last_report_ms: float | None = None
 
+    @classmethod
+    def waiting(cls, clock_ms: float, track_ms: float) -> Playhead:
+        """Just told to play: holds at ``track_ms`` until the first report that has moved.
+
+        Devices take up to a second or two to start; after ``START_WAIT_MS`` it goes on alone.
+        """
+        return cls(clock_ms + START_WAIT_MS, track_ms, last_report_ms=track_ms)
+
     def at(self, clock_ms: float) -> float:
         """Track position at that reading of the clock."""
-        return self.track_ms + (clock_ms - self.clock_ms) * self.rate
+        return self.track_ms + max(clock_ms - self.clock_ms, 0.0) * self.rate
 
     def steered(self, clock_ms: float, reported_ms: float | None) -> Playhead:
         """The playhead after a report; a repeated or missing report changes nothing.
@@ -54,12 +66,8 @@ class Playhead:
         """
         if reported_ms is None or reported_ms == self.last_report_ms:
             return self
+        if clock_ms < self.clock_ms:
+            return Playhead(clock_ms, reported_ms, last_report_ms=reported_ms)
         here = self.at(clock_ms)
         step = correction(here, reported_ms)
-        return replace(
-            self,
-            clock_ms=clock_ms,
-            track_ms=here + step.jump_ms,
-            rate=step.rate,
-            last_report_ms=reported_ms,
-        )
+        return Playhead(clock_ms, here + step.jump_ms, step.rate, reported_ms)
