@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from coach.domain.book import Book
 from coach.domain.dose import Dose, Item
-from coach.domain.exercise import Variant
+from coach.domain.exercise import Exercise, Variant
 from coach.domain.ruleset import Effect
 from coach.domain.terms import Emphasis, Floss, Stage, Template
 
@@ -131,9 +131,13 @@ def limited(name: str, dose: Dose, now: Situation, book: Book) -> Item:
     exercise = book.catalog[name]
     variant = allowed_variant(name, dose.variant, now.effect, book)
     changed = now.flags if variant.id != dose.variant else ()
-    patch: dict[str, object] = {"variant": variant.id}
-    if dose.positions is not None and now.effect.positions is not None:
-        patch["positions"] = min(dose.positions, now.effect.positions)
+    patch: dict[str, object] = {
+        "variant": variant.id,
+        "per_side": dose.per_side and variant.sided,
+    }
+    if dose.positions is not None:
+        most = now.effect.positions or dose.positions
+        patch["positions"] = min(dose.positions, most, variant.positions)
     if "load" in now.effect.forbid:
         patch["load_kg"] = None
     fitted = dose.with_(patch)
@@ -146,13 +150,18 @@ def allowed_variant(name: str, wanted: str, effect: Effect, book: Book) -> Varia
     """The wanted variant, what stands in for it, or the nearest easier one without a forbidden
     tag (K18). Raises ``LookupError`` where none is left."""
     exercise = book.catalog[name]
-    variant = exercise.variant((effect.swap or {}).get(f"{name}.{wanted}", wanted))
-    while effect.forbid & variant.tags.names():
-        easier = variant.easier or ("chair" if "lying" in effect.forbid else None)
-        if easier is None or easier == variant.id:
-            raise LookupError(f"no variant of {name} is free of {sorted(effect.forbid)}")
-        variant = exercise.variant(easier)
-    return variant
+    first = exercise.variant((effect.swap or {}).get(f"{name}.{wanted}", wanted))
+    for variant in (*_ladder_down(exercise, first), *exercise.variants.values()):
+        if not any(getattr(variant.tags, tag) for tag in effect.forbid):
+            return variant
+    raise LookupError(f"no variant of {name} is free of {sorted(effect.forbid)}")
+
+
+def _ladder_down(exercise: Exercise, variant: Variant) -> Iterator[Variant]:
+    yield variant
+    while variant.easier is not None:
+        variant = exercise.variant(variant.easier)
+        yield variant
 
 
 def _limits(variant: Variant, dose: Dose, effect: Effect) -> Mapping[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -86,6 +86,10 @@ class MainWindow(QMainWindow):
         """The name of the page shown, empty before the first one."""
         return self._current
 
+    def add_page(self, spec: PageSpec) -> None:
+        """Make a page known that has no entry in the sidebar."""
+        self._specs[spec.name] = spec
+
     def page(self, name: str) -> QWidget:
         """The page, built now if it has not been. Raises ``KeyError`` for an unknown name."""
         spec = self._specs[name]
@@ -104,6 +108,7 @@ class MainWindow(QMainWindow):
         self.sidebar.setVisible(not self._specs[name].alone)
         self.sidebar.select(name)
         self._stack.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(page, Page):
             page.entered()
         self.page_shown.emit(name)

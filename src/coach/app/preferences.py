@@ -1,0 +1,73 @@
+"""What the user chose in the settings, with defaults; stored as plain text by key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from coach.app.ports import Store
+from coach.domain.dose import Pace
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """``theme`` is light, dark or system; levels and text size are percentages.
+
+    Breath times are milliseconds (in 3-5 s, out 4-8 s, a cycle of 7-12 s). An unknown or broken
+    stored value gives the default, so that an old or edited file never keeps the app from opening.
+    """
+
+    theme: str = "system"
+    text_percent: int = 100
+    reduced_motion: bool = False
+    voice: bool = True
+    voice_level: int = 80
+    tone_level: int = 60
+    inhale_ms: int = 4000
+    exhale_ms: int = 6000
+    emergency_number: str = ""
+
+    @property
+    def pace(self) -> Pace:
+        return Pace(self.inhale_ms, self.exhale_ms)
+
+
+_LIMITS = {
+    "text_percent": (80, 300),
+    "voice_level": (0, 100),
+    "tone_level": (0, 100),
+    "inhale_ms": (3000, 5000),
+    "exhale_ms": (4000, 8000),
+}
+_THEMES = ("system", "light", "dark")
+
+
+def preferences(stored: Mapping[str, str]) -> Preferences:
+    """Preferences from the settings table."""
+    given = Preferences()
+    for field in fields(Preferences):
+        if field.name in stored:
+            value = _read(field.name, stored[field.name], getattr(given, field.name))
+            given = replace(given, **{field.name: value})
+    return given
+
+
+def _read(key: str, text: str, default: Any) -> Any:
+    if isinstance(default, bool):
+        return text == "true" if text in ("true", "false") else default
+    if isinstance(default, int):
+        low, high = _LIMITS[key]
+        return min(max(int(text), low), high) if text.isdecimal() else default
+    if key == "theme":
+        return text if text in _THEMES else default
+    return text
+
+
+def save_preference(store: Store, key: str, value: str | int | bool) -> Preferences:
+    """Store one value and return all of them. Raises ``KeyError`` for an unknown key."""
+    if key not in {field.name for field in fields(Preferences)}:
+        raise KeyError(key)
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    store.save_setting(key, text)
+    return preferences(store.settings())

@@ -1,0 +1,154 @@
+"""The Today screen: what is due, the check-in, two weeks at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from statistics import stdev
+
+from coach.app.checkin import CheckinView, checkin_view
+from coach.app.item_view import ItemView, item_views
+from coach.app.planning import Standing, standing
+from coach.app.ports import Store
+from coach.domain.book import Book
+from coach.domain.plan import DayPlan, plan_day
+from coach.domain.records import RatingKind, SessionLog, SessionStatus, Stamp
+from coach.domain.terms import DayKind, Floss, Gate, Template, Weekday
+
+FORTNIGHT = 14
+
+
+class Due(StrEnum):
+    """What a day asks for."""
+
+    FULL = "full"
+    LIGHT = "light"
+    HALF = "half"
+    REST = "rest"
+    DONE = "done"
+    LOCKED = "locked"
+
+
+@dataclass(frozen=True, slots=True)
+class Fortnight:
+    """The last 14 civil dates, oldest first; ``None`` where there is no rating."""
+
+    values: tuple[int | None, ...]
+    rated: int
+    sd: float | None
+    first_answer_week: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """Everything the page shows. ``rows`` are those of ``shown``: today's session, or on a rest
+    day the next one. ``with_floss_ms`` is the length of a full day with the floss added (K8)."""
+
+    day: date
+    due: Due
+    gate: Gate
+    shown: Weekday | None
+    template: Template | None
+    rows: tuple[ItemView, ...]
+    total_ms: int
+    micro_ms: int
+    with_floss_ms: int | None
+    stage: str
+    equipment: tuple[str, ...]
+    checkin: CheckinView
+    fortnight: Fortnight
+    open_session: SessionLog | None
+
+
+def build_today(
+    store: Store, book: Book, now: Stamp, *, yesterday: bool = False
+) -> TodayView | None:
+    """The view for now; ``None`` before the first readiness check."""
+    here = standing(store, book)
+    if here is None:
+        return None
+    day = now.civil
+    due = _due(here, day, store.sessions(day))
+    shown = _shown(here, day, due)
+    rows = item_views(shown, here.plan, book) if shown else ()
+    return TodayView(
+        day=day,
+        due=due,
+        gate=here.plan.screening.gate,
+        shown=shown.day if shown else None,
+        template=shown.template if shown else None,
+        rows=rows,
+        total_ms=shown.planned_ms if shown else 0,
+        micro_ms=_micro_ms(here, book),
+        with_floss_ms=_with_floss_ms(here, shown, book),
+        stage=book.texts[f"stage_name.{here.plan.stage}"] if here.plan.stage else "",
+        equipment=_equipment(shown, book),
+        checkin=checkin_view(store, now, yesterday=yesterday),
+        fortnight=fortnight(store, day),
+        open_session=store.open_session(),
+    )
+
+
+def _micro_ms(here: Standing, book: Book) -> int:
+    situation = here.plan.situation
+    if situation is None:
+        return 0
+    return plan_day(Weekday.MON, Template.MICRO, situation, book, here.plan.pace).planned_ms
+
+
+def _with_floss_ms(here: Standing, shown: DayPlan | None, book: Book) -> int | None:
+    """The length of a full day with the floss as an extra; ``None`` where it is not offered."""
+    situation = here.plan.situation
+    if situation is None or shown is None or shown.template is not Template.FULL:
+        return None
+    if situation.floss in (Floss.LOCK, Floss.F0):
+        return None
+    more = replace(situation, extra_floss=True)
+    return plan_day(shown.day, Template.FULL, more, book, here.plan.pace).planned_ms
+
+
+def _weekday(day: date) -> Weekday:
+    return list(Weekday)[day.weekday()]
+
+
+def _due(here: Standing, day: date, sessions: Sequence[SessionLog]) -> Due:
+    if here.plan.screening.locked:
+        return Due.LOCKED
+    kind = here.plan.day(_weekday(day)).kind
+    ended = (SessionStatus.FINISHED, SessionStatus.STOPPED)
+    done = [s for s in sessions if s.stamp.civil == day and s.status in ended and s.sets]
+    if kind is not DayKind.REST and any(s.plan["template"] != Template.MICRO for s in done):
+        return Due.DONE
+    return Due(kind.value)
+
+
+def _shown(here: Standing, day: date, due: Due) -> DayPlan | None:
+    """Today's plan, or the next day that has one."""
+    if due is Due.LOCKED:
+        return None
+    start = 0 if due not in (Due.REST, Due.DONE) else 1
+    for ahead in range(start, 8):
+        plan = here.plan.day(_weekday(day + timedelta(days=ahead)))
+        if plan.items:
+            return plan
+    return None
+
+
+def _equipment(shown: DayPlan | None, book: Book) -> tuple[str, ...]:
+    """What to have at hand, each named once, in the order it is needed."""
+    found: dict[str, None] = {}
+    for item in shown.items if shown else ():
+        variant = book.catalog[item.exercise].variant(item.dose.variant)
+        found |= dict.fromkeys(variant.equipment)
+    return tuple(book.texts[f"equipment.{name}"] for name in found)
+
+
+def fortnight(store: Store, day: date) -> Fortnight:
+    """Daily scores of the last two weeks."""
+    first = day - timedelta(days=FORTNIGHT - 1)
+    scores = {r.stamp.civil: r.score for r in store.ratings(RatingKind.DAILY, first)}
+    values = tuple(scores.get(first + timedelta(days=n)) for n in range(FORTNIGHT))
+    rated = [value for value in values if value is not None]
+    return Fortnight(values, len(rated), stdev(rated) if len(rated) >= 3 else None)

@@ -1,0 +1,90 @@
+"""The Routine screen: seven days with pictures, the reasons, the next review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coach.app.planning import Standing
+from coach.domain.book import Book
+from coach.domain.plan import DayPlan, Plan
+from coach.domain.reason import Reason, reason
+from coach.domain.terms import DayKind, Emphasis, Stage, Weekday
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A still of one exercise."""
+
+    exercise: str
+    variant: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    day: Weekday
+    kind: DayKind
+    planned_ms: int
+    pictures: tuple[Picture, ...]
+    today: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WhyLine:
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekView:
+    """``choices`` are the accents that can be set by hand; ``emphasis`` the one in force, with
+    ``by_hand`` true where the user set it (P6)."""
+
+    days: tuple[DayView, ...]
+    locked: bool
+    stage: str
+    why: tuple[WhyLine, ...]
+    review: str
+    emphasis: Emphasis
+    by_hand: bool
+    choices: tuple[tuple[Emphasis, str], ...]
+    can_step_down: bool
+
+
+def build_week(here: Standing, book: Book, today: Weekday) -> WeekView:
+    """The week of a standing."""
+    plan = here.plan
+    return WeekView(
+        days=tuple(_day(day, book, today) for day in plan.days),
+        locked=plan.screening.locked,
+        stage=book.texts[f"stage_name.{plan.stage}"] if plan.stage else "",
+        why=tuple(WhyLine(why.rule, book.texts.sentence(why)) for why in plan.why),
+        review=book.texts.sentence(_review(plan, book)) if plan.stage else "",
+        emphasis=plan.emphasis,
+        by_hand=here.state is not None and here.state.emphasis is not None,
+        choices=tuple((e, book.texts[f"pattern.{e}"]) for e in Emphasis),
+        can_step_down=plan.stage not in (None, Stage.S0),
+    )
+
+
+def _day(day: DayPlan, book: Book, today: Weekday) -> DayView:
+    pictures = tuple(
+        Picture(
+            item.exercise,
+            item.dose.variant,
+            book.catalog[item.exercise].text(book.language).short,
+        )
+        for item in day.items
+    )
+    return DayView(day.day, day.kind, day.planned_ms, pictures, day.day is today)
+
+
+def _review(plan: Plan, book: Book) -> Reason:
+    """When the next stage is offered (G1), or why it is not (G4, caps)."""
+    if plan.stage is None or plan.stage is Stage.S4:
+        return reason("G4", "review.plateau")
+    if plan.stage.level >= plan.effect.cap.level:
+        return reason("G1", "review.cap")
+    following = list(Stage)[plan.stage.level + 1]
+    days = plan.effect.min_stage_days
+    return reason("G1", "review.offer", days=days, next=book.texts[f"next_stage.{following}"])
