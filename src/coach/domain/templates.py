@@ -148,13 +148,17 @@ def limited(name: str, dose: Dose, now: Situation, book: Book) -> Item:
 
 def allowed_variant(name: str, wanted: str, effect: Effect, book: Book) -> Variant:
     """The wanted variant, what stands in for it, or the nearest easier one without a forbidden
-    tag (K18). Raises ``LookupError`` where none is left."""
+    tag (K18). Raises ``LookupError`` where none is left.
+
+    Rotation belongs to the second and third position, so it counts only where they are done.
+    """
     exercise = book.catalog[name]
+    forbidden = effect.forbid - {"rotation"} if effect.positions == 1 else effect.forbid
     first = exercise.variant((effect.swap or {}).get(f"{name}.{wanted}", wanted))
     for variant in (*_ladder_down(exercise, first), *exercise.variants.values()):
-        if not any(getattr(variant.tags, tag) for tag in effect.forbid):
+        if not any(getattr(variant.tags, tag) for tag in forbidden):
             return variant
-    raise LookupError(f"no variant of {name} is free of {sorted(effect.forbid)}")
+    raise LookupError(f"no variant of {name} is free of {sorted(forbidden)}")
 
 
 def _ladder_down(exercise: Exercise, variant: Variant) -> Iterator[Variant]:
