@@ -13,8 +13,9 @@ from coach.domain.intake import Intake, Option, Part, PartKind, Question
 from coach.domain.terms import Gate, Weekday
 
 CLEARANCES = ("q4", "q5", "q6")
+SEEN = ("q1", "q2", "q3", "q4")
 _ENDS = (Gate.RED_NOW, Gate.OUT)
-_EXTRA = ("clearance", "days")
+_EXTRA = ("clearance", "days", "seen")
 
 
 class AnswerError(ValueError):
@@ -28,10 +29,14 @@ class AnswerError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Typed answers; ``None`` (or empty) only where the check ended before the question."""
+    """Typed answers; ``None`` (or empty) only where the check ended before the question.
+
+    ``seen`` names the questions whose red answer a professional has looked at since (S5).
+    """
 
     chosen: tuple[tuple[str, Option], ...]
     clearance: frozenset[str] = frozenset()
+    seen: frozenset[str] = frozenset()
     days: tuple[Weekday, ...] | None = None
     rating: int | None = None
 
@@ -50,7 +55,8 @@ class Answers:
 def parse_answers(data: Mapping[str, Any], intake: Intake) -> Answers:
     """Check every key and value; raises ``AnswerError`` naming the key.
 
-    Questions behind an answer that ends the check (K2) may be missing.
+    Questions behind an answer that ends the check (K2) may be missing: all after red-now and
+    out, and after the last question on signs where one of them was red.
     """
     known = {question.id for question in intake.questions} | set(_EXTRA)
     for key in data:
@@ -58,12 +64,13 @@ def parse_answers(data: Mapping[str, Any], intake: Intake) -> Answers:
             raise AnswerError(key, "is not a question of the readiness check")
     chosen: list[tuple[str, Option]] = []
     for question in intake.questions:
-        if ended(chosen) and question.id not in data:
+        if question.id not in data and (ended(chosen) or _stopped(question, chosen, data, intake)):
             continue
         chosen += read_question(question, data)
     return Answers(
         chosen=tuple(chosen),
-        clearance=_clearance(data.get("clearance", [])),
+        clearance=_some_of("clearance", CLEARANCES, data),
+        seen=_some_of("seen", SEEN, data),
         days=_days(data["days"]) if "days" in data else None,
         rating=data["q12"]["rating"] if "q12" in data else None,
     )
@@ -74,15 +81,38 @@ def ended(chosen: list[tuple[str, Option]]) -> bool:
     return any(option.outcome in _ENDS for _, option in chosen)
 
 
+def _stopped(
+    question: Question,
+    chosen: list[tuple[str, Option]],
+    data: Mapping[str, Any],
+    intake: Intake,
+) -> bool:
+    """Whether the check ended before ``question``: a sign is red, all signs have been asked and
+    nothing was answered from here on."""
+    later = intake.questions[intake.questions.index(question) :]
+    return any(is_red(option) for _, option in chosen) and not any(
+        one.id in data or asks_signs(one) for one in later
+    )
+
+
+def is_red(option: Option) -> bool:
+    """Whether the answer alone is red (S4)."""
+    return option.outcome is not None and option.outcome.is_red
+
+
+def asks_signs(question: Question) -> bool:
+    """Whether an answer to this question can be red (Q1-Q4)."""
+    return any(is_red(option) for part in question.parts for option in part.options)
+
+
 def read_question(question: Question, data: Mapping[str, Any]) -> list[tuple[str, Option]]:
     """The options chosen on one screen; raises ``AnswerError`` where it is not answered."""
     if question.id not in data:
         raise AnswerError(question.id, "is not answered")
     answer = data[question.id]
     if question.parts[0].key is None:
-        return [
-            (question.id, option) for option in _options(question.parts[0], answer, question.id)
-        ]
+        found = read_part(question.parts[0], answer, question.id)
+        return [(question.id, option) for option in found]
     return list(_read_parts(question, answer))
 
 
@@ -97,11 +127,12 @@ def _read_parts(question: Question, answer: Any) -> Iterator[tuple[str, Option]]
         name = f"{question.id}.{part.key}"
         if part.key not in answer:
             raise AnswerError(name, "is not answered")
-        for option in _options(part, answer[part.key], name):
+        for option in read_part(part, answer[part.key], name):
             yield name, option
 
 
-def _options(part: Part, answer: Any, key: str) -> list[Option]:
+def read_part(part: Part, answer: Any, key: str) -> list[Option]:
+    """The options that one part's answer chooses; raises ``AnswerError`` under ``key``."""
     match part.kind:
         case PartKind.MANY:
             return _many(part, answer, key)
@@ -110,7 +141,7 @@ def _options(part: Part, answer: Any, key: str) -> list[Option]:
         case PartKind.BOOL if not isinstance(answer, bool):
             raise AnswerError(key, "is true or false")
         case PartKind.AGE if isinstance(answer, int):
-            return _options(part, age_band(answer, key), key)
+            return read_part(part, age_band(answer, key), key)
     option = part.option(answer) if isinstance(answer, (str, bool)) else None
     if option is None:
         allowed = ", ".join(str(o.value) for o in part.options)
@@ -145,9 +176,10 @@ def age_band(age: int, key: str = "q7.age") -> str:
     return "<18" if age < 18 else "18-64" if age < 65 else "65+"
 
 
-def _clearance(found: Any) -> frozenset[str]:
-    if not isinstance(found, list) or any(item not in CLEARANCES for item in found):
-        raise AnswerError("clearance", f"is a list out of {', '.join(CLEARANCES)}")
+def _some_of(key: str, allowed: tuple[str, ...], data: Mapping[str, Any]) -> frozenset[str]:
+    found = data.get(key, [])
+    if not isinstance(found, list) or any(item not in allowed for item in found):
+        raise AnswerError(key, f"is a list out of {', '.join(allowed)}")
     return frozenset(found)
 
 

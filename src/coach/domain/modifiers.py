@@ -17,7 +17,7 @@ def flags(answers: Answers) -> tuple[str, ...]:
         "M-NERVE1": answers.has("q4", "b"),
         "M-NERVE2": answers.has("q4", "c"),
         "M-SIT": answers.has("q8"),
-        "M-STRAIN": answers.has("q11", "d"),
+        "M-STRAIN": answers.has("q11", "d") or "q3" in answers.seen,
         "M-HIP": answers.has("q6", "b") or surgery,
         "M-KNEE": surgery,
         "M-BONE": answers.has("q6", "d"),
