@@ -19,7 +19,7 @@ as_root() {
 # Installs the packages named, through apt-get; fails with one message where that cannot be done.
 install() {
     if ! prefix=$(as_root); then
-        say "These packages are missing: $*"
+        say "These packages are missing (names of Debian and Ubuntu): $*"
         say "Install them with your package manager, for example: sudo apt-get install $*"
         return 1
     fi
@@ -74,24 +74,24 @@ libpulse.so.0 libpulse0
 LIST
 }
 
-if ! python=$(find_python); then
-    case $(uname -s) in
-        Darwin) say "coach needs Python 3.11 or newer, for example: brew install python@3.13" ;;
-        *) install python3 python3-venv || true ;;
-    esac
-    python=$(find_python) || { say "coach needs Python 3.11 or newer; none was found."; exit 1; }
-fi
-
-if [ ! -x .venv/bin/python ] && ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
-    version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-    install "python$version-venv"
-fi
+# Prints the packages of Python itself that are missing; an existing .venv needs none.
+missing_python() {
+    if ! python=$(find_python); then
+        echo python3 python3-venv
+    elif [ ! -x .venv/bin/python ] && ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+        "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
+    fi
+}
 
 if [ "$(uname -s)" = Linux ]; then
-    packages=$(missing_libraries)
+    packages="$(missing_python) $(missing_libraries)"
     # shellcheck disable=SC2086
-    [ -z "$packages" ] || install $packages ||
-        say "Going on without them; the window or the sound may not work."
+    [ "$packages" = " " ] || install $packages || true
+    [ -z "$(missing_python)" ] || { say "coach needs Python 3.11 or newer, with venv."; exit 1; }
 fi
+python=$(find_python) || {
+    say "coach needs Python 3.11 or newer, for example: brew install python@3.13"
+    exit 1
+}
 
 exec "$python" scripts/bootstrap.py "$what"
