@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 import stat
 import subprocess
@@ -14,7 +15,7 @@ import pytest
 
 from coach.app.ports import StoreError
 from coach.domain.records import SetLog
-from coach.store import engine
+from coach.store import engine, opening
 from coach.store.opening import open_store
 from coach.store.schema import APPLICATION_ID, FILE_NAME, SCHEMA
 from coach.store.sql_store import SqlStore
@@ -297,3 +298,31 @@ def test_a_link_is_followed_and_a_dangling_one_refused(folder: Path, opened: Ope
     with pytest.raises(StoreError) as error:
         opened()
     _one_sentence(error, "link")
+
+
+def test_a_creation_that_was_cut_off_leaves_nothing_behind(
+    folder: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(opening, "_add_profile", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            opened()
+    assert not (folder / FILE_NAME).exists()
+    store = opened()
+    assert (store.notices, store.counts()["profile"]) == ((), 1)
+    assert [file.name for file in folder.iterdir()] == [FILE_NAME]
+
+
+def test_a_disk_that_is_full_from_the_start_is_called_full(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(opening.os, "open", full)
+    with pytest.raises(StoreError) as error:
+        _open(folder)
+    _one_sentence(error, "full", str(folder))
