@@ -20,7 +20,7 @@ class Glow:
 def glow(area: str, skeleton: Skeleton, effort: float) -> Glow:
     """The glow of a body area, stronger with ``effort`` (0-1)."""
     shape, width = GLOW_AREAS[area]
-    return Glow(shape(skeleton), width, 0.3 + 0.7 * min(1.0, max(0.0, effort)))
+    return Glow(shape(skeleton), width, 0.45 + 0.55 * min(1.0, max(0.0, effort)))
 
 
 def _glute(bones: Skeleton) -> tuple[Point, ...]:

@@ -27,12 +27,16 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """End of a limb: an offset from the anchor, or (upper angle, turn of the lower part)."""
+    """End of a limb: an offset from the anchor, or (upper angle, turn of the lower part).
+
+    ``scale`` below 1 foreshortens an arm whose elbow points towards the viewer.
+    """
 
     anchor: Anchor
     x: float
     y: float
     bend: int
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Lengths:
     """Parts of the body in body heights; ``neck`` runs from the shoulder to the head's centre."""
 
     torso: float = 0.285
-    neck: float = 0.122
+    neck: float = 0.116
     upper_arm: float = 0.165
     forearm: float = 0.162
     thigh: float = 0.245
@@ -206,9 +210,10 @@ def _leg(hip: Point, leg: Leg, lengths: Lengths) -> LegPoints:
 
 
 def _arm(shoulder: Point, pose: Pose, reach: Reach, knee: Point, lengths: Lengths) -> ArmPoints:
+    upper, lower = lengths.upper_arm * reach.scale, lengths.forearm * reach.scale
     if reach.anchor is Anchor.ANGLES:
-        elbow = along(shoulder, reach.x, lengths.upper_arm)
-        hand = along(elbow, reach.x + reach.y, lengths.forearm)
+        elbow = along(shoulder, reach.x, upper)
+        hand = along(elbow, reach.x + reach.y, lower)
         return ArmPoints(shoulder, elbow, hand)
     if reach.anchor is Anchor.TORSO:
         target = _turned(pose.hip, pose.torso, reach.x, -reach.y)
@@ -216,8 +221,8 @@ def _arm(shoulder: Point, pose: Pose, reach: Reach, knee: Point, lengths: Length
         bases = {Anchor.HIP: pose.hip, Anchor.SHOULDER: shoulder, Anchor.KNEE: knee}
         base = bases.get(reach.anchor, (0.0, 0.0))
         target = (base[0] + reach.x, base[1] + reach.y)
-    elbow = two_bone(shoulder, target, lengths.upper_arm, lengths.forearm, reach.bend)
-    hand = along(elbow, direction(elbow, target), lengths.forearm)
+    elbow = two_bone(shoulder, target, upper, lower, reach.bend)
+    hand = along(elbow, direction(elbow, target), lower)
     return ArmPoints(shoulder, elbow, hand)
 
 
@@ -317,7 +322,7 @@ def _arm_angles(reach: Reach, points: ArmPoints) -> Reach:
 def _angles(reach: Reach, root: Point, middle: Point, end: Point) -> Reach:
     upper = direction(root, middle)
     turn = _wrap(direction(middle, end) - upper)
-    return Reach(Anchor.ANGLES, upper, turn, reach.bend)
+    return Reach(Anchor.ANGLES, upper, turn, reach.bend, reach.scale)
 
 
 def _mix_leg(a: Leg, b: Leg, t: float) -> Leg:
@@ -331,9 +336,10 @@ def _mix_leg(a: Leg, b: Leg, t: float) -> Leg:
 
 
 def _mix_reach(a: Reach, b: Reach, t: float) -> Reach:
+    scale = _mix(a.scale, b.scale, t)
     if a.anchor is Anchor.ANGLES:
-        return Reach(Anchor.ANGLES, _swing(a.x, b.x, t), _mix(a.y, b.y, t), b.bend)
-    return Reach(a.anchor, _mix(a.x, b.x, t), _mix(a.y, b.y, t), a.bend)
+        return Reach(a.anchor, _swing(a.x, b.x, t), _mix(a.y, b.y, t), b.bend, scale)
+    return Reach(a.anchor, _mix(a.x, b.x, t), _mix(a.y, b.y, t), a.bend, scale)
 
 
 def _mix(a: float, b: float, t: float) -> float:

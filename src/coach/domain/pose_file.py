@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from coach.domain.content import Table
@@ -80,7 +81,8 @@ def _leg(table: Table, side: str, near: Leg | None) -> Leg:
         reach = _reach(table, foot, _KNEE_BEND, (Anchor.FLOOR, Anchor.HIP))
     else:
         reach = _ahead(near.reach)
-    like = near or Leg(reach)
+    given = near is None or angles in table or foot in table
+    like = Leg(reach) if given or near is None else near
     return Leg(
         reach=reach,
         toe=table.number(f"{side}_toe", like.toe),
@@ -95,18 +97,19 @@ def _arm(table: Table, side: str, near: Reach | None) -> Reach:
     bend = table.integer(f"{side}_elbow", near.bend if near else _ELBOW_BEND)
     if bend not in (-1, 1):
         raise table.error(f"{side}_elbow", "must be 1 or -1")
+    scale = table.number(f"{side}_short", near.scale if near else 1.0)
     if angles in table:
         upper, flexion = _point(table, angles)
-        return Reach(Anchor.ANGLES, upper, flexion, bend)
+        return Reach(Anchor.ANGLES, upper, flexion, bend, scale)
     if hand in table or near is None:
-        return _reach(table, hand, bend, tuple(Anchor))
-    return _ahead(near)
+        return replace(_reach(table, hand, bend, tuple(Anchor)), scale=scale)
+    return replace(_ahead(near), scale=scale)
 
 
 def _ahead(near: Reach) -> Reach:
     if near.anchor in (Anchor.ANGLES, Anchor.TORSO):
         return near
-    return Reach(near.anchor, near.x + _FAR_SHIFT, near.y, near.bend)
+    return replace(near, x=near.x + _FAR_SHIFT)
 
 
 def _reach(table: Table, key: str, bend: int, allowed: Sequence[Anchor]) -> Reach:

@@ -68,8 +68,10 @@ def facing_of(side: Side | None) -> float:
     return -1.0 if side is Side.LEFT else 1.0
 
 
-def build_scene(variant: Variant, pose: Pose, facing: float) -> Scene:
-    """The scene of one posture of a variant."""
+def build_scene(
+    variant: Variant, pose: Pose, facing: float, box: Bounds | None = None
+) -> Scene:
+    """The scene of one posture of a variant, fitted to ``box`` or else to the whole variant."""
     skeleton = solve(pose)
     return Scene(
         skeleton=skeleton,
@@ -77,19 +79,19 @@ def build_scene(variant: Variant, pose: Pose, facing: float) -> Scene:
         props=tuple(box for spec in variant.props for box in boxes(spec, skeleton)),
         glow=tuple(glow(area, skeleton, pose.effort) for area in variant.glow),
         top=TopView(pose.wide, pose.turn) if variant.positions > 1 else None,
-        bounds=_variant_bounds(variant),
+        bounds=box or _variant_bounds(variant),
     )
 
 
 def still(
     exercise: Exercise, variant: Variant | str, side: Side | None, position: int | None = None
 ) -> Scene:
-    """The most telling posture of a variant, or of one of its positions."""
+    """The most telling posture of a variant, or of one of its positions, as large as it fits."""
     chosen = exercise.variant(variant) if isinstance(variant, str) else variant
     pose = chosen.poses[chosen.still]
     if position and position > 1:
         pose = chosen.pose(PhaseKind.EXHALE, position)
-    return build_scene(chosen, pose, facing_of(side))
+    return build_scene(chosen, pose, facing_of(side), _framed(_pose_bounds(chosen, pose)))
 
 
 def bounds(exercise: Exercise, variant: Variant | str) -> Bounds:
@@ -104,6 +106,10 @@ def _variant_bounds(variant: Variant) -> Bounds:
     box = found[0]
     for other in found[1:]:
         box = box.joined(other)
+    return _framed(box)
+
+
+def _framed(box: Bounds) -> Bounds:
     return Bounds(box.left - _MARGIN, box.bottom, box.right + _MARGIN, box.top + _MARGIN)
 
 

@@ -70,47 +70,74 @@ def _disc(point: Point, radius: float) -> Disc:
 
 
 def _trunk(bones: Skeleton) -> tuple[Chain, ...]:
-    """Seat, waist, ribs and shoulders; the ribs widen with the breath."""
+    """Seat, waist, ribs, shoulders and neck; the ribs widen with the breath."""
     lower = direction(bones.hip, bones.waist)
     upper = direction(bones.waist, bones.shoulder)
     thigh = direction(bones.hip, bones.near_leg.knee)
-    seat = along(along(bones.hip, lower + 90, 0.006), thigh - 90, 0.004)
-    waist = along(bones.waist, lower, -0.03)
-    ribs = along(along(bones.shoulder, upper, -0.085), upper - 90, 0.003 + 0.006 * bones.breath)
-    top = along(bones.shoulder, upper, -0.028)
-    return (
-        (
-            _disc(seat, 0.05),
-            _disc(waist, 0.0425),
-            _disc(ribs, 0.05 + 0.005 * bones.breath),
-            _disc(top, 0.042),
-            _disc(along(bones.shoulder, upper, 0.02), 0.022),
-        ),
+    seat = along(along(bones.hip, lower + 90, 0.006), thigh - 90, 0.005)
+    waist = along(bones.waist, lower, -0.022)
+    ribs = along(along(bones.shoulder, upper, -0.09), upper - 90, 0.003 + 0.006 * bones.breath)
+    top = along(bones.shoulder, upper, -0.032)
+    trunk = (
+        _disc(seat, 0.052),
+        _disc(waist, 0.0465),
+        _disc(ribs, 0.053 + 0.005 * bones.breath),
+        _disc(top, 0.0455),
+        _disc(along(bones.shoulder, upper, 0.012), 0.03),
     )
+    buttock = (_disc(seat, 0.052), _disc(_thigh_middle(bones.near_leg), 0.0435))
+    return (_smooth(trunk), buttock)
 
 
 def _head(bones: Skeleton) -> tuple[Chain, ...]:
     """Neck, skull and chin; the chin shows where the face looks."""
-    neck = along(bones.shoulder, direction(bones.waist, bones.shoulder), -0.01)
-    skull = along(bones.head, bones.face_deg + 90, 0.006)
-    jaw = along(along(bones.head, bones.face_deg, 0.02), bones.face_deg - 90, 0.028)
+    neck = along(bones.shoulder, direction(bones.waist, bones.shoulder), 0.005)
+    skull = along(bones.head, bones.face_deg + 90, 0.008)
+    jaw = along(along(bones.head, bones.face_deg, 0.014), bones.face_deg - 90, 0.024)
     return (
-        (_disc(neck, 0.028), _disc(along(bones.head, bones.neck_deg, -0.03), 0.025)),
-        (_disc(skull, 0.057), _disc(jaw, 0.032)),
+        (_disc(neck, 0.029), _disc(along(bones.head, bones.neck_deg, -0.025), 0.026)),
+        (_disc(skull, 0.0575), _disc(jaw, 0.0415)),
     )
 
 
 def _leg(leg: LegPoints) -> tuple[Chain, ...]:
-    thigh = direction(leg.hip, leg.knee)
+    """Thigh, shin with its calf, and the foot from heel to toes."""
     shin = direction(leg.knee, leg.ankle)
-    middle = along(along(leg.hip, thigh, 0.45 * _length(leg.hip, leg.knee)), thigh + 90, 0.004)
-    calf = along(along(leg.knee, shin, 0.3 * _length(leg.knee, leg.ankle)), shin - 90, 0.007)
+    long = math.dist(leg.knee, leg.ankle)
+    calf = along(along(leg.knee, shin, 0.3 * long), shin - 90, 0.007)
+    thigh = (_disc(leg.hip, 0.048), _disc(_thigh_middle(leg), 0.0435), _disc(leg.knee, 0.0345))
+    lower = (_disc(leg.knee, 0.0345), _disc(calf, 0.033), _disc(leg.ankle, 0.0215))
     return (
-        (_disc(leg.hip, 0.046), _disc(middle, 0.042), _disc(leg.knee, 0.0335)),
-        (_disc(leg.knee, 0.0335), _disc(calf, 0.031), _disc(leg.ankle, 0.0205)),
-        (_disc(leg.ankle, 0.0205), _disc(leg.heel, 0.02), _disc(leg.ball, 0.016)),
-        (_disc(leg.ankle, 0.0205), _disc(leg.ball, 0.016), _disc(leg.tip, 0.0125)),
+        _smooth(thigh),
+        _smooth(lower),
+        (_disc(leg.ankle, 0.0215), _disc(leg.heel, 0.02), _disc(leg.ball, 0.016)),
+        (_disc(leg.ankle, 0.0215), _disc(leg.ball, 0.016), _disc(leg.tip, 0.0125)),
     )
+
+
+def _thigh_middle(leg: LegPoints) -> Point:
+    thigh = direction(leg.hip, leg.knee)
+    return along(along(leg.hip, thigh, 0.45 * math.dist(leg.hip, leg.knee)), thigh + 90, 0.004)
+
+
+_STEPS = 4
+
+
+def _smooth(chain: Chain) -> Chain:
+    """More discs on a Catmull-Rom curve through the given ones, for an even outline."""
+    padded = (chain[0], *chain, chain[-1])
+    discs = [chain[0]]
+    for before, start, end, after in zip(padded, chain, chain[1:], padded[3:], strict=False):
+        discs += [_spline(before, start, end, after, k / _STEPS) for k in range(1, _STEPS + 1)]
+    return tuple(discs)
+
+
+def _spline(p0: Disc, p1: Disc, p2: Disc, p3: Disc, t: float) -> Disc:
+    x, y, r = (
+        b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
+        for a, b, c, d in zip(p0, p1, p2, p3, strict=True)
+    )
+    return (x, y, r)
 
 
 def _arm(arm: ArmPoints) -> tuple[Chain, ...]:
@@ -118,13 +145,9 @@ def _arm(arm: ArmPoints) -> tuple[Chain, ...]:
     wrist = along(arm.hand, forearm, -0.035)
     return (
         (
-            _disc(arm.shoulder, 0.0265),
-            _disc(arm.elbow, 0.0215),
-            _disc(wrist, 0.0165),
-            _disc(arm.hand, 0.0185),
+            _disc(arm.shoulder, 0.0275),
+            _disc(arm.elbow, 0.0225),
+            _disc(wrist, 0.0172),
+            _disc(arm.hand, 0.019),
         ),
     )
-
-
-def _length(a: Point, b: Point) -> float:
-    return math.dist(a, b)

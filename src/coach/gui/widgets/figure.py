@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 Disc = tuple[float, float, float]
@@ -88,11 +88,22 @@ def paint_figure(
     painter.setPen(Qt.PenStyle.NoPen)
     if floor:
         _floor(painter, rect, floor_y, scale, colors)
-    painter.translate(middle, floor_y)
-    painter.scale(scale, -scale)
-    painter.translate(-(frame.box[0] + frame.box[2]) / 2, 0.0)
-    _layers(painter, frame, colors)
+    to_px = _ToPx(scale, middle - (frame.box[0] + frame.box[2]) / 2 * scale, floor_y)
+    _layers(painter, frame, colors, to_px)
     painter.restore()
+
+
+@dataclass(frozen=True, slots=True)
+class _ToPx:
+    """Body heights to pixels. Paths are built in pixels: curves are flattened before a
+    painter's own scale, which would leave corners."""
+
+    scale: float
+    left: float
+    floor_y: float
+
+    def point(self, x: float, y: float) -> QPointF:
+        return QPointF(self.left + x * self.scale, self.floor_y - y * self.scale)
 
 
 def _floor(
@@ -103,34 +114,35 @@ def _floor(
     painter.drawRoundedRect(QRectF(rect.left(), floor_y, rect.width(), thick), thick / 2, thick / 2)
 
 
-def _layers(painter: QPainter, frame: FigureFrame, colors: FigureColors) -> None:
+def _layers(painter: QPainter, frame: FigureFrame, colors: FigureColors, to_px: _ToPx) -> None:
     """From the back to the front."""
     for box in frame.back:
-        _box(painter, box, colors)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.fillPath(_path(frame.far_arm), colors.far)
+        _box(painter, box, colors, to_px)
+    painter.fillPath(_path(frame.far_arm, to_px), colors.far)
     for box in frame.held:
-        _box(painter, box, colors)
-    painter.fillPath(_path(frame.far), colors.far)
-    painter.fillPath(_path(frame.body), colors.near)
+        _box(painter, box, colors, to_px)
+    painter.fillPath(_path(frame.far, to_px), colors.far)
+    painter.fillPath(_path(frame.body, to_px), colors.near)
     for glow in frame.glow:
-        _glow(painter, glow, colors.accent)
-    arm = _path(frame.arm)
-    pen = QPen(colors.outline, 0.012)
+        _glow(painter, glow, colors.accent, to_px)
+    arm = _path(frame.arm, to_px)
+    pen = QPen(colors.outline, max(1.5, 0.012 * to_px.scale))
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.strokePath(arm, pen)
     painter.fillPath(arm, colors.near)
     for box in frame.front:
-        _box(painter, box, colors)
+        _box(painter, box, colors, to_px)
 
 
-def _path(chains: tuple[Chain, ...]) -> QPainterPath:
+def _path(chains: tuple[Chain, ...], to_px: _ToPx) -> QPainterPath:
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
+    scale, left, floor_y = to_px.scale, to_px.left, to_px.floor_y
     for chain in chains:
-        for x, y, radius in chain:
+        discs = [(left + x * scale, floor_y - y * scale, r * scale) for x, y, r in chain]
+        for x, y, radius in discs:
             path.addEllipse(QPointF(x, y), radius, radius)
-        for first, second in pairwise(chain):
+        for first, second in pairwise(discs):
             _join(path, first, second)
     return path
 
@@ -142,54 +154,50 @@ def _join(path: QPainterPath, a: Disc, b: Disc) -> None:
     """
     dx, dy = b[0] - a[0], b[1] - a[1]
     distance = math.hypot(dx, dy)
-    if distance <= abs(a[2] - b[2]) + 1e-9:
+    if distance <= abs(a[2] - b[2]) + 1e-6:
         return
     heading = math.atan2(dy, dx)
     spread = math.acos((a[2] - b[2]) / distance)
-    corners = [
-        QPointF(disc[0] + disc[2] * math.cos(angle), disc[1] + disc[2] * math.sin(angle))
-        for disc, angle in (
-            (a, heading - spread),
-            (b, heading - spread),
-            (b, heading + spread),
-            (a, heading + spread),
-        )
-    ]
-    path.addPolygon(QPolygonF(corners))
+    near, far = heading - spread, heading + spread
+    path.moveTo(a[0] + a[2] * math.cos(near), a[1] + a[2] * math.sin(near))
+    path.lineTo(b[0] + b[2] * math.cos(near), b[1] + b[2] * math.sin(near))
+    path.lineTo(b[0] + b[2] * math.cos(far), b[1] + b[2] * math.sin(far))
+    path.lineTo(a[0] + a[2] * math.cos(far), a[1] + a[2] * math.sin(far))
     path.closeSubpath()
 
 
 _GLOW_RINGS = 9
 
 
-def _glow(painter: QPainter, glow: FigureGlow, accent: QColor) -> None:
+def _glow(painter: QPainter, glow: FigureGlow, accent: QColor, to_px: _ToPx) -> None:
     """Strokes from wide and faint to narrow and strong: a soft edge without a blur filter."""
-    path = QPainterPath(QPointF(*glow.points[0]))
+    path = QPainterPath(to_px.point(*glow.points[0]))
     for point in glow.points[1:]:
-        path.lineTo(QPointF(*point))
+        path.lineTo(to_px.point(*point))
     color = QColor(accent)
-    color.setAlphaF(min(1.0, 0.2 * glow.intensity))
+    color.setAlphaF(min(1.0, 0.32 * glow.intensity))
     for ring in range(_GLOW_RINGS):
-        width = glow.width * (1.35 - 0.75 * ring / (_GLOW_RINGS - 1))
+        width = glow.width * to_px.scale * (1.4 - 0.8 * ring / (_GLOW_RINGS - 1))
         pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.strokePath(path, pen)
 
 
-def _box(painter: QPainter, box: FigureBox, colors: FigureColors) -> None:
+def _box(painter: QPainter, box: FigureBox, colors: FigureColors, to_px: _ToPx) -> None:
     tones = {"prop": colors.prop, "metal": colors.metal, "mat": colors.prop}
-    color = tones[box.tone]
+    color, scale = tones[box.tone], to_px.scale
     painter.save()
-    painter.translate(box.x, box.y)
-    painter.rotate(box.angle_deg)
-    rect = QRectF(-box.width / 2, -box.height / 2, box.width, box.height)
+    painter.translate(to_px.point(box.x, box.y))
+    painter.rotate(-box.angle_deg)
+    width, height = box.width * scale, box.height * scale
+    rect = QRectF(-width / 2, -height / 2, width, height)
     if box.hollow:
-        painter.setPen(QPen(color, box.hollow))
+        painter.setPen(QPen(color, box.hollow * scale))
         painter.setBrush(Qt.BrushStyle.NoBrush)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
-    painter.drawRoundedRect(rect, box.corner, box.corner)
+    painter.drawRoundedRect(rect, box.corner * scale, box.corner * scale)
     painter.restore()
 
 
