@@ -38,6 +38,11 @@ def test_each_step_has_its_kind_week_and_reason(now: PlanState, kind: K) -> None
     assert (change.kind, change.week, change.reason) == (kind, 9, now.reason)
 
 
+def test_d2_the_way_back_from_an_easier_week_is_no_step_up() -> None:
+    eased = [plan(1, Stage.S2), plan(30, Stage.S1, rule="D2"), plan(38, Stage.S2)]
+    assert [c.kind for c in plan_changes(eased)] == [K.START, K.DELOAD, K.BACK]
+
+
 def test_opening_again_is_a_change_and_the_same_state_is_none() -> None:
     kinds = [c.kind for c in plan_changes([plan(1, None), plan(8), plan(9)])]
     assert kinds == [K.LOCKED, K.OPENED]

@@ -20,6 +20,7 @@ class ChangeKind(StrEnum):
     STAGE_UP = "stage-up"
     STAGE_DOWN = "stage-down"
     DELOAD = "deload"
+    BACK = "back"
     LOCKED = "locked"
     OPENED = "opened"
     FLOSS = "floss"
@@ -66,6 +67,8 @@ def _kinds(old: PlanState, now: PlanState) -> Iterator[ChangeKind]:
             yield ChangeKind.LOCKED if now.stage is None else ChangeKind.OPENED
     elif now.rule.startswith(DELOAD_RULE):
         yield ChangeKind.DELOAD
+    elif old.rule.startswith(DELOAD_RULE) and now.stage.level >= old.stage.level:
+        yield ChangeKind.BACK
     elif now.stage is not old.stage:
         rises = now.stage.level > old.stage.level
         yield ChangeKind.STAGE_UP if rises else ChangeKind.STAGE_DOWN

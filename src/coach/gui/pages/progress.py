@@ -19,7 +19,7 @@ from coach.gui.widgets.chart_model import ChartColors, ChartModel
 from coach.gui.widgets.chart_picture import PictureKind, chart_picture
 from coach.gui.widgets.flow import Columns
 from coach.gui.widgets.stat_card import StatCard
-from coach.gui.widgets.text import BODY, DISPLAY, SMALL, SOFT, Text
+from coach.gui.widgets.text import BODY, DISPLAY, SOFT, Text
 
 SHOWN_CHANGES = 6
 
@@ -34,8 +34,7 @@ class ProgressPage(Themed, QScrollArea):
         super().__init__(parent)
         self._words = ProgressWords(self)
         self._model: ChartModel | None = None
-        self.headline, self.sentence, self.footnote = Text("", DISPLAY), Text("", SOFT), Text()
-        self.footnote.set_style(SMALL)
+        self.headline, self.sentence = Text("", DISPLAY), Text("", SOFT)
         self.picture = Button(self.tr("Save picture"), icon_name="download")
         self.picture.clicked.connect(self.picture_requested)
         self.now = StatCard(self.tr("Tightness now"))
@@ -75,7 +74,7 @@ class ProgressPage(Themed, QScrollArea):
         words = QWidget()
         self._head = QVBoxLayout(words)
         self._head.setContentsMargins(0, 0, 0, 0)
-        for label in (self.headline, self.sentence, self.footnote):
+        for label in (self.headline, self.sentence):
             self._head.addWidget(label)
         head = Columns(stack_below_px=560, gap_px=12)
         head.add(words, 1)
@@ -96,8 +95,8 @@ class ProgressPage(Themed, QScrollArea):
         return foot
 
     def restyle(self, theme: Theme) -> None:
-        across = theme.space(44)
-        self._box.setContentsMargins(across, theme.space(36), across, theme.space(36))
+        left, right, along = theme.space(44), theme.space(32), theme.space(36)
+        self._box.setContentsMargins(left, along, right, along)
         self._box.setSpacing(theme.space(20))
         self._head.setSpacing(theme.space(4))
 
@@ -105,14 +104,13 @@ class ProgressPage(Themed, QScrollArea):
         """Show this."""
         self.headline.setText(view.headline)
         self.sentence.setText(view.sentence)
-        self.footnote.setText(view.footnote)
-        self.footnote.setVisible(bool(view.footnote))
         self.now.show_value(*self._words.now(view.now))
         self.sessions.show_value(*self._words.sessions(view.sessions))
         self.after.show_value(*self._words.after(view.after))
         self.sides.show_value(*self._words.sides(view.sides))
         self._model = self._words.chart(view.chart)
-        self.chart.show_model(self._model, view.span.value, self._words.chart_summary(view.chart))
+        summary = self._words.chart_summary(view.chart)
+        self.chart.show_model(self._model, view.span.value, summary, view.footnote)
         self.calendar.show_days(*self._words.calendar(view))
         self.picture.setEnabled(view.has_ratings)
         self._show_changes([self._words.change(c) for c in view.changes[:SHOWN_CHANGES]])

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 from coach.app.plan_changes import Change, ChangeKind
 from coach.app.progress import AfterSession, LeftRight, ProgressView, TightnessNow
 from coach.app.progress_chart import ChartView
+from coach.app.session_calendar import WINDOW_DAYS, SessionCount
 from coach.app.session_calendar import DayMark as SessionMark
-from coach.app.session_calendar import SessionCount
 from coach.domain.terms import Side, Stage
 from coach.gui.widgets.calendar_grid import CalendarDay, DayMark
 from coach.gui.widgets.chart_dates import long_date
@@ -44,7 +44,8 @@ class ProgressWords(QObject):
         if not count.planned:
             return "0", self.tr("the first one is ahead")
         value = self.tr("{done} of {planned}").format(done=count.done, planned=count.planned)
-        return value, self.tr("in the last %n day(s)", "", count.days)
+        whole = count.days == WINDOW_DAYS
+        return value, self.tr("in the last 28 days") if whole else self.tr("since you began")
 
     def after(self, after: AfterSession | None) -> Words:
         if after is None:
@@ -105,6 +106,7 @@ class ProgressWords(QObject):
             ChangeKind.STAGE_UP: self.tr("you took the step to {}"),
             ChangeKind.STAGE_DOWN: self.tr("one step down, to {}"),
             ChangeKind.DELOAD: self.tr("three half sessions"),
+            ChangeKind.BACK: self.tr("back to {}"),
             ChangeKind.LOCKED: self.tr("the plan waits until you have seen someone"),
             ChangeKind.OPENED: self.tr("the plan is open again, at {}"),
             ChangeKind.FLOSS: self.tr("the nerve floss changed its level"),

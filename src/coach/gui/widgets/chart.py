@@ -92,7 +92,7 @@ class Chart(Themed, FocusRing, QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         theme = current_theme()
-        return QSize(theme.px(640), theme.px(236))
+        return QSize(theme.px(640), theme.px(264))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(current_theme().px(160), self.sizeHint().height())

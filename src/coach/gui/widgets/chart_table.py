@@ -83,4 +83,4 @@ class ChartTableView(Themed, QTableView):
     def restyle(self, theme: Theme) -> None:
         self.setFont(theme.font(Size.BODY))
         self.verticalHeader().setDefaultSectionSize(theme.px(36))
-        self.setMinimumHeight(theme.px(236))
+        self.setMinimumHeight(theme.px(264))

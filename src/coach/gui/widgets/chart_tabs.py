@@ -12,6 +12,8 @@ from coach.gui.theme import Size, Theme, Token, Weight, current_theme
 from coach.gui.widgets.base import FocusRing, Themed, draw_ring, fill_round, smooth_painter
 from coach.gui.widgets.chart_model import ChartColors
 
+TAB_PX = 32
+
 
 class ChartTab(Themed, FocusRing, QAbstractButton):
     """A small checkable word: bold and underlined when chosen, as wide in either state."""
@@ -32,7 +34,7 @@ class ChartTab(Themed, FocusRing, QAbstractButton):
     def sizeHint(self) -> QSize:  # noqa: N802
         theme = current_theme()
         words = QFontMetricsF(self.font()).horizontalAdvance(self.text())
-        return QSize(math.ceil(words) + theme.space(12), theme.px(32))
+        return QSize(math.ceil(words) + theme.space(12), theme.px(TAB_PX))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
