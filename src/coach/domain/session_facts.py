@@ -1,0 +1,162 @@
+"""What a running session is told and what it tells: events in, facts out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coach.domain.records import SetStatus
+from coach.domain.terms import Discomfort, Effort, Side
+from coach.domain.timeline import Block
+
+
+class PauseReason(StrEnum):
+    """Why time stands still: the user's wish, S, a gap in the clock, or W (S8)."""
+
+    PAUSED = "paused"
+    STOPPED = "stopped"
+    INTERRUPTED = "interrupted"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """The clock was read; also the news that a player's track is elsewhere comes with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Steer:
+    """The sound leads: run at ``rate``, after a jump of ``jump_ms``."""
+
+    rate: float
+    jump_ms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCheck:
+    """The answer to the question before each session (S7): is anything new?"""
+
+    something_new: bool
+
+
+class Command(StrEnum):
+    """Keys and buttons without a value. ``FINISH`` ends a paused session or the rate page,
+    ``RECHECK`` ends it for the readiness questions."""
+
+    PAUSE = "pause"
+    RESUME = "resume"
+    BACK = "back"
+    SKIP = "skip"
+    STOP = "stop"
+    FINISH = "finish"
+    RECHECK = "recheck"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A sign of discomfort (E2, E3, S8)."""
+
+    kind: Discomfort
+
+
+@dataclass(frozen=True, slots=True)
+class GiveEffort:
+    """How an exercise felt (K9). Without ``item`` it is the one that is asked about now."""
+
+    effort: Effort
+    item: int | None = None
+
+
+Event = Tick | Steer | AnswerCheck | Command | Report | GiveEffort
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The question was answered with no; time starts at ``position_ms``."""
+
+    position_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class BlockEnded:
+    """A set is over. ``reps_done`` are those really finished."""
+
+    block: Block
+    status: SetStatus
+    reps_done: int
+    position_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class EffortGiven:
+    item: int
+    exercise: str
+    effort: Effort
+
+
+@dataclass(frozen=True, slots=True)
+class DiscomfortGiven:
+    kind: Discomfort
+    item: int | None
+    exercise: str | None
+    side: Side | None
+    position_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    reason: PauseReason
+    position_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    position_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Jumped:
+    """The place changed otherwise than by time: what sounds has to follow."""
+
+    position_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class RatingOpened:
+    """All sets are over; the rate page waits."""
+
+    position_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunFinished:
+    """The rate page was left: the session is whole."""
+
+    position_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunStopped:
+    """Ended before its end."""
+
+    position_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecheckAsked:
+    """The readiness questions are wanted (S7, S8)."""
+
+
+Fact = (
+    Begun
+    | BlockEnded
+    | EffortGiven
+    | DiscomfortGiven
+    | Paused
+    | Resumed
+    | Jumped
+    | RatingOpened
+    | RunFinished
+    | RunStopped
+    | RecheckAsked
+)

@@ -1,0 +1,380 @@
+"""What a run does with each event, and what always holds whatever the events."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from coach.domain.records import SetStatus
+from coach.domain.session import RunStage, new_session
+from coach.domain.session_facts import (
+    AnswerCheck,
+    Begun,
+    BlockEnded,
+    Command,
+    DiscomfortGiven,
+    EffortGiven,
+    Event,
+    Fact,
+    GiveEffort,
+    Jumped,
+    Paused,
+    PauseReason,
+    RatingOpened,
+    RecheckAsked,
+    Report,
+    Resumed,
+    RunFinished,
+    RunStopped,
+    Steer,
+    Tick,
+)
+from coach.domain.terms import Discomfort, Effort, PhaseKind, Side
+from support.sessions import FLOSS, RELEASE, Run, small_timeline, started_run
+
+
+def ended(facts: list[Fact]) -> list[tuple[int, str, int]]:
+    return [
+        (f.block.index, f.status.value, f.reps_done) for f in facts if isinstance(f, BlockEnded)
+    ]
+
+
+def test_a_quiet_run_does_every_set() -> None:
+    run = started_run()
+    run.wait(200)
+    assert run.facts[0] == Begun(10_000)
+    assert ended(run.facts) == [(i, "done", r) for i, r in enumerate((2, 2, 2, 2, 1))]
+    assert run.facts[-1] == RatingOpened(162_000)
+    assert run.do(Command.FINISH)[-1] == RunFinished(172_000)
+    assert run.position_ms == 172_000
+
+
+def test_the_rate_page_waits_however_long() -> None:
+    run = started_run()
+    run.until(162)
+    run.wait(7_200, step_s=600)
+    assert (run.state.stage, run.position_ms) == (RunStage.RATING, 162_000)
+
+
+def test_something_new_ends_it_before_it_begins() -> None:
+    run = Run(new_session(small_timeline(), 0.0))
+    facts = run.do(AnswerCheck(something_new=True))
+    assert facts == [RunStopped(0), RecheckAsked()]
+    assert run.state.stage is RunStage.STOPPED
+
+
+def test_a_pause_stands_still_and_goes_on() -> None:
+    run = started_run()
+    run.until(20)
+    assert run.do(Command.PAUSE, 0.5) == [Paused(PauseReason.PAUSED, 20_500)]
+    assert run.wait(900, step_s=100) == []
+    assert run.do(Command.RESUME) == [Resumed(20_500)]
+    run.wait(1)
+    assert run.position_ms == 21_500
+
+
+def test_a_sleeping_computer_pauses_and_catches_nothing_up() -> None:
+    """Row 8 of the fault table: more than 5 s between two readings."""
+    run = started_run()
+    run.until(28)
+    assert run.do(Tick(), 5.1) == [Paused(PauseReason.INTERRUPTED, 28_000)]
+    assert run.state.gap_ms == 5_100
+    assert run.do(Command.RESUME) == [Resumed(15_000)]
+    assert run.wait(4) == []
+
+
+def test_a_slow_tick_is_no_gap() -> None:
+    run = started_run()
+    run.until(28)
+    assert run.do(Tick(), 5.0) == []
+    assert run.position_ms == 33_000
+
+
+def test_a_key_after_sleep_finds_a_paused_run() -> None:
+    run = started_run()
+    run.until(28)
+    facts = run.do(Command.SKIP, 60)
+    assert facts[0] == Paused(PauseReason.INTERRUPTED, 28_000)
+    assert ended(facts) == [(0, "skipped", 1)]
+
+
+def test_skip_counts_what_was_really_done() -> None:
+    run = started_run()
+    run.until(26)
+    facts = run.do(Command.SKIP)
+    assert ended(facts) == [(0, "skipped", 1)]
+    assert facts[-1] == Jumped(35_000)
+    assert run.do(Command.SKIP) == [Jumped(50_000)]
+
+
+def test_skipping_to_the_end_opens_the_rating() -> None:
+    run = started_run()
+    for _ in range(10):
+        run.do(Command.SKIP)
+    assert run.state.stage is RunStage.RATING
+    assert [entry[:2] for entry in ended(run.facts)] == [(i, "skipped") for i in range(5)]
+
+
+@pytest.mark.parametrize(
+    ("at_s", "to_ms"),
+    [(12, 10_000), (17, 15_000), (20, 15_000), (40, 15_000), (52, 15_000), (54, 50_000)],
+)
+def test_back_means_this_set_or_the_one_before(at_s: float, to_ms: int) -> None:
+    run = started_run()
+    run.until(at_s)
+    assert run.do(Command.BACK) == [Jumped(to_ms)]
+
+
+def test_a_set_done_again_is_told_again() -> None:
+    run = started_run()
+    run.until(40)
+    run.do(Command.BACK)
+    assert ended(run.wait(21)) == [(0, "done", 2)]
+
+
+def test_stop_asks_nothing_and_can_be_taken_back() -> None:
+    run = started_run()
+    run.until(26)
+    assert run.do(Command.STOP) == [Paused(PauseReason.STOPPED, 26_000)]
+    assert run.do(Command.RESUME, 60) == [Resumed(26_000)]
+    run.do(Command.STOP)
+    facts = run.do(Command.FINISH)
+    assert ended(facts) == [(0, "stopped", 1)]
+    assert facts[-1] == RunStopped(26_000)
+    assert run.do(Command.RESUME) == []
+
+
+def test_pain_ends_the_exercise_at_its_second_and_side() -> None:
+    """E2."""
+    run = started_run()
+    run.until(96)
+    facts = run.do(Report(Discomfort.SHARP))
+    assert facts[0] == DiscomfortGiven(Discomfort.SHARP, 1, RELEASE, Side.LEFT, 96_000)
+    assert ended(facts) == [(2, "stopped", 1), (3, "skipped", 0)]
+    phase = run.state.phase(run.clock_ms)
+    assert (phase.kind, phase.exercise) == (PhaseKind.MOVE, FLOSS)
+    assert run.state.stage is RunStage.RUNNING
+
+
+def test_pain_answers_for_the_effort() -> None:
+    run = started_run()
+    run.until(96)
+    run.do(Report(Discomfort.SHARP))
+    assert run.state.asked_effort(run.clock_ms) is None
+    run.wait(60)
+    assert run.state.missing_efforts() == (0, 2)
+
+
+def test_pain_in_the_last_exercise_leads_to_the_rating() -> None:
+    run = started_run()
+    run.until(155)
+    assert run.do(Report(Discomfort.SHARP))[-1] == RatingOpened(162_000)
+
+
+def test_pain_in_a_rest_ends_the_exercise_too() -> None:
+    run = started_run()
+    run.until(40)
+    facts = run.do(Report(Discomfort.SHARP))
+    assert ended(facts) == [(1, "skipped", 0)]
+    assert facts[-1] == Jumped(70_000)
+
+
+def test_pain_during_a_move_speaks_of_the_exercise_before() -> None:
+    run = started_run()
+    run.until(139)
+    facts = run.do(Report(Discomfort.SHARP))
+    assert facts == [DiscomfortGiven(Discomfort.SHARP, 1, RELEASE, Side.RIGHT, 139_000)]
+    assert run.position_ms == 139_000
+
+
+def test_nobody_goes_back_into_what_hurt() -> None:
+    run = started_run()
+    run.until(96)
+    run.do(Report(Discomfort.SHARP))
+    assert run.do(Command.BACK)[0] == Jumped(50_000)
+    assert ended(run.wait(30)) == [(1, "done", 2)]
+    assert run.state.phase(run.clock_ms).exercise == FLOSS
+
+
+def test_tingling_also_leaves_out_the_floss() -> None:
+    """E2 with N2."""
+    run = started_run()
+    run.until(96)
+    facts = run.do(Report(Discomfort.TINGLING))
+    assert ended(facts) == [(2, "stopped", 1), (3, "skipped", 0), (4, "skipped", 0)]
+    assert facts[-1] == RatingOpened(162_000)
+
+
+def test_tingling_early_lets_the_other_exercises_stand() -> None:
+    run = started_run()
+    run.until(20)
+    run.do(Report(Discomfort.TINGLING))
+    assert run.state.phase(run.clock_ms).exercise == RELEASE
+    run.wait(80)
+    assert run.state.stage is RunStage.RATING
+    assert ended(run.facts)[-1] == (4, "skipped", 0)
+
+
+def test_dizzy_stops_the_session() -> None:
+    """E3."""
+    run = started_run()
+    run.until(26)
+    facts = run.do(Report(Discomfort.DIZZY))
+    assert [type(fact) for fact in facts] == [DiscomfortGiven, BlockEnded, RunStopped]
+    assert run.state.stopped_for is Discomfort.DIZZY
+
+
+def test_something_wrong_stops_time_and_offers_the_questions() -> None:
+    """S8."""
+    run = started_run()
+    run.until(26)
+    facts = run.do(Report(Discomfort.WRONG))
+    assert facts[-1] == Paused(PauseReason.WRONG, 26_000)
+    assert [type(f) for f in run.do(Command.RECHECK)] == [BlockEnded, RunStopped, RecheckAsked]
+
+
+def test_an_effort_is_given_during_the_move() -> None:
+    """K9."""
+    run = started_run()
+    run.until(72)
+    given = EffortGiven(0, "breathing_bridge", Effort.EASY)
+    assert run.do(GiveEffort(Effort.EASY)) == [given]
+    assert run.do(GiveEffort(Effort.FINE)) == []
+    assert run.wait(20) == []
+
+
+def test_a_late_effort_is_not_given_and_asked_once_more() -> None:
+    """K9."""
+    run = started_run()
+    run.until(77)
+    told = run.wait(3)
+    assert told == [EffortGiven(0, "breathing_bridge", Effort.NOT_GIVEN)]
+    assert run.do(GiveEffort(Effort.FINE)) == []
+    run.until(162)
+    assert run.state.missing_efforts() == (0, 1, 2)
+    run.do(GiveEffort(Effort.FINE, item=1))
+    assert run.state.missing_efforts() == (0, 2)
+    assert run.do(Command.FINISH) == [
+        EffortGiven(2, FLOSS, Effort.NOT_GIVEN),
+        RunFinished(172_000),
+    ]
+
+
+def test_a_skipped_exercise_is_not_asked_about() -> None:
+    run = started_run()
+    for _ in range(4):
+        run.do(Command.SKIP)
+    assert run.state.phase(run.clock_ms).kind is PhaseKind.MOVE
+    assert run.state.asked_effort(run.clock_ms) is None
+
+
+def test_the_sound_steers_gently() -> None:
+    run = started_run()
+    run.until(20)
+    run.do(Steer(1.02))
+    run.wait(5)
+    assert run.position_ms == pytest.approx(25_100)
+    run.do(Steer(1.0, jump_ms=-600.0))
+    assert run.position_ms == pytest.approx(24_500)
+
+
+def test_steering_never_ends_a_set_twice() -> None:
+    run = started_run()
+    run.until(36)
+    run.do(Steer(1.0, jump_ms=-2_000.0))
+    assert ended(run.wait(5)) == []
+
+
+def test_a_run_that_is_over_hears_nothing() -> None:
+    run = started_run()
+    run.do(Command.STOP)
+    run.do(Command.FINISH)
+    over = run.state
+    for event in (Tick(), Command.RESUME, Report(Discomfort.DIZZY), Steer(1.0, 50.0)):
+        assert run.do(event, 1) == []
+    assert run.state == over
+
+
+EVENTS = st.one_of(
+    st.sampled_from(list(Command)),
+    st.builds(Report, st.sampled_from(list(Discomfort))),
+    st.builds(GiveEffort, st.sampled_from(list(Effort)), st.sampled_from([None, 0, 1, 2])),
+    st.builds(Steer, st.floats(0.98, 1.02), st.floats(-3_000, 3_000)),
+    st.builds(AnswerCheck, st.booleans()),
+)
+
+
+class AnyRun(RuleBasedStateMachine):
+    """Any events at any times."""
+
+    @initialize(begin=st.booleans())
+    def begin(self, begin: bool) -> None:
+        self.run_ = started_run() if begin else Run(new_session(small_timeline(), 0.0))
+        self.ended: set[int] = set()
+        self.last_index = -1
+
+    def _do(self, event: Event, after_s: float) -> None:
+        before, place = self.run_.state, self.run_.position_ms
+        facts = self.run_.do(event, after_s)
+        if isinstance(event, Tick) and before.stage is RunStage.PAUSED:
+            assert self.run_.position_ms == place
+            assert facts == []
+        if event is Command.BACK and self.run_.state.cursor < before.cursor:
+            self.ended -= set(range(self.run_.state.cursor, len(before.timeline.blocks)))
+            self.last_index = self.run_.state.cursor - 1
+        for fact in facts:
+            if isinstance(fact, BlockEnded):
+                self._ended(fact)
+
+    def _ended(self, fact: BlockEnded) -> None:
+        assert fact.block.index not in self.ended
+        assert fact.block.index > self.last_index
+        assert 0 <= fact.reps_done <= fact.block.reps
+        assert fact.status is not SetStatus.DONE or fact.reps_done == fact.block.reps
+        self.ended.add(fact.block.index)
+        self.last_index = fact.block.index
+
+    @rule(event=EVENTS, after_s=st.floats(0, 4))
+    def anything(self, event: Event, after_s: float) -> None:
+        self._do(event, after_s)
+
+    @rule(after_s=st.floats(0, 30))
+    def time(self, after_s: float) -> None:
+        self._do(Tick(), after_s)
+
+    @rule(seconds=st.integers(1, 120))
+    def quiet(self, seconds: int) -> None:
+        for _ in range(seconds // 4):
+            self._do(Tick(), 4)
+
+    @rule()
+    def go_on(self) -> None:
+        self._do(Command.RESUME, 0)
+
+    @invariant()
+    def inside_the_timeline(self) -> None:
+        if hasattr(self, "run_"):
+            assert 0 <= self.run_.position_ms <= self.run_.state.timeline.total_ms
+
+    @invariant()
+    def can_always_be_stopped(self) -> None:
+        if hasattr(self, "run_"):
+            copy = Run(self.run_.state, self.run_.clock_ms)
+            copy.do(Command.STOP)
+            copy.do(Command.FINISH)
+            assert copy.state.stage.is_over
+
+    def teardown(self) -> None:
+        """A run that is finished told every set exactly once since the last step back."""
+        if not hasattr(self, "run_"):
+            return
+        kinds = [type(fact) for fact in self.run_.facts]
+        assert kinds.count(RunFinished) + kinds.count(RunStopped) <= 1
+        if RunFinished in kinds:
+            assert self.run_.state.ended == set(range(5))
+
+
+TestAnyRun = AnyRun.TestCase
+TestAnyRun.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)

@@ -1,0 +1,109 @@
+"""Sessions for tests: a short hand-made timeline and the steps of a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from coach.domain.session import SessionState, new_session
+from coach.domain.session_facts import AnswerCheck, Event, Fact, Tick
+from coach.domain.session_steps import advance
+from coach.domain.terms import PhaseKind, Side
+from coach.domain.timeline import Block, Phase, Timeline
+
+K = PhaseKind
+BRIDGE, RELEASE, FLOSS = "breathing_bridge", "hip_flexor_release", "nerve_floss"
+
+
+class _Writer:
+    """Puts phases one after another and closes blocks round them."""
+
+    def __init__(self) -> None:
+        self.phases: list[Phase] = []
+        self.blocks: list[Block] = []
+        self.item = -1
+        self.exercise = ""
+
+    @property
+    def now_ms(self) -> int:
+        return self.phases[-1].end_ms if self.phases else 0
+
+    def add(self, kind: PhaseKind, seconds: float, **where: object) -> None:
+        inside = kind not in (K.CHECK, K.RATE)
+        base: dict[str, object] = {"item": self.item, "exercise": self.exercise} if inside else {}
+        phase = Phase(self.now_ms, round(seconds * 1000), kind, **{**base, **where})  # type: ignore[arg-type]
+        self.phases.append(phase)
+
+    def begin(self, exercise: str) -> None:
+        self.item, self.exercise = self.item + 1, exercise
+        if self.item:
+            self.add(K.MOVE, 10)
+        self.add(K.GET_READY, 5)
+
+    def set(self, number: int, reps: int, side: Side | None = None) -> None:
+        start = self.now_ms
+        for rep in range(1, reps + 1):
+            self.add(K.INHALE, 4, set=number, rep=rep, side=side)
+            self.add(K.EXHALE, 6, set=number, rep=rep, side=side)
+        index = len(self.blocks)
+        self.blocks.append(
+            Block(index, self.item, self.exercise, "v", number, side, start, self.now_ms, reps)
+        )
+
+
+def small_timeline() -> Timeline:
+    """Check 0–10 s; bridge 2 sets of 2 breaths (15–35, rest, 50–70); release left (85–105) and
+    right (117–137) after a switch; floss left (152–162); rate from 162 s."""
+    write = _Writer()
+    write.add(K.CHECK, 10)
+    write.begin(BRIDGE)
+    write.set(1, 2)
+    write.add(K.REST, 15, set=1)
+    write.set(2, 2)
+    write.begin(RELEASE)
+    write.set(1, 2, Side.LEFT)
+    write.add(K.SWITCH_SIDE, 12, side=Side.RIGHT)
+    write.set(1, 2, Side.RIGHT)
+    write.begin(FLOSS)
+    write.set(1, 1, Side.LEFT)
+    write.add(K.RATE, 10)
+    return Timeline(tuple(write.phases), tuple(write.blocks))
+
+
+@dataclass
+class Run:
+    """A state with its clock; ``facts`` collects everything that was told."""
+
+    state: SessionState
+    clock_ms: float = 0.0
+    facts: list[Fact] = field(default_factory=list)
+
+    @property
+    def position_ms(self) -> float:
+        return self.state.position(self.clock_ms)
+
+    def do(self, event: Event, after_s: float = 0.0) -> list[Fact]:
+        """``event`` so many seconds later; the facts it brought."""
+        self.clock_ms += after_s * 1000
+        self.state, facts = advance(self.state, event, self.clock_ms)
+        self.facts += facts
+        return list(facts)
+
+    def wait(self, seconds: float, step_s: float = 1.0) -> list[Fact]:
+        """Let time pass in ticks; the facts they brought."""
+        before = len(self.facts)
+        left = seconds
+        while left > 1e-9:
+            self.do(Tick(), min(step_s, left))
+            left -= step_s
+        return self.facts[before:]
+
+    def until(self, position_s: float) -> list[Fact]:
+        """Let time pass up to a place in the timeline."""
+        return self.wait(position_s - self.position_ms / 1000)
+
+
+def started_run(timeline: Timeline | None = None) -> Run:
+    """A run whose question was answered with no: it stands at the end of the check."""
+    run = Run(new_session(timeline or small_timeline(), 0.0))
+    run.do(AnswerCheck(something_new=False))
+    return run
