@@ -1,9 +1,10 @@
 """Make the voice clips that ship with the app.
 
-``python scripts/make_voice.py PHRASES.txt`` (``-`` or nothing: standard input) reads one phrase
-a line and writes ``resources/voice/<language>/``: a clip per phrase, ``index.toml`` and the
-licence of the voice. Only phrases that are new, or made by another recipe, are spoken again;
-clips of phrases that are gone are removed. The order of the list does not matter.
+``python scripts/make_voice.py`` speaks every phrase of the exercises into
+``resources/voice/<language>/``: a clip per phrase, ``index.toml`` and the licence of the voice.
+``make_voice.py PHRASES.txt`` takes one phrase a line instead, ``-`` means standard input. Only
+phrases that are new, or made by another recipe, are spoken again; clips of phrases that are
+gone are removed. The order of the list does not matter.
 
 Needs festival with festvox-us-slt-hts (or flite as the second choice) and opus-tools.
 """
@@ -29,7 +30,9 @@ import numpy as np
 import numpy.typing as npt
 import soundfile  # type: ignore[import-untyped]
 
+from coach.bootstrap import load_book
 from coach.cues.clips import RATE, resampled
+from coach.domain.phrases import all_phrases
 
 ROOT = Path(__file__).resolve().parent.parent
 VOICES = ROOT / "resources" / "voice"
@@ -144,9 +147,14 @@ def make_clip(engine: Engine, phrase: str, out: Path) -> None:
         engine.speak(phrase, raw)
         data, rate = soundfile.read(str(raw), dtype="float32")
         soundfile.write(str(even), levelled(trimmed(resampled(data, rate))), RATE, "PCM_16")
-        encode = ["opusenc", "--quiet", "--bitrate", str(BITRATE_KBIT), "--serial", "1"]
-        subprocess.run([*encode, str(even), str(part)], check=True, capture_output=True)
+        encode(even, part)
         shutil.move(part, out)
+
+
+def encode(wave: Path, out: Path) -> None:
+    """To Opus; the fixed serial number keeps clips that did not change the same."""
+    command = ["opusenc", "--quiet", "--bitrate", str(BITRATE_KBIT), "--serial", "1"]
+    subprocess.run([*command, str(wave), str(out)], check=True, capture_output=True)
 
 
 def duration_ms(clip: Path) -> int:
@@ -211,18 +219,21 @@ def _write_licence(path: Path, engine: Engine) -> None:
 
 
 def read_phrases(source: str) -> list[str]:
+    """The lines of a file or of standard input, each phrase once."""
     text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")
     return sorted({line.strip() for line in text.splitlines() if line.strip()})
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Make the voice clips that ship with the app.")
-    parser.add_argument("phrases", nargs="?", default="-", help="file, one phrase a line; - stdin")
+    parser.add_argument("phrases", nargs="?", help="file, one phrase a line; default: exercises")
     parser.add_argument("--language", default="en", choices=["en"], help="what the voice speaks")
     parser.add_argument("--out", type=Path, help="folder of the pack")
     options = parser.parse_args()
     folder = options.out or VOICES / options.language
-    made, removed = make_pack(read_phrases(options.phrases), options.language, folder)
+    wanted = options.phrases
+    phrases = read_phrases(wanted) if wanted else all_phrases(load_book(options.language))
+    made, removed = make_pack(phrases, options.language, folder)
     print(f"{folder}: {made} made, {removed} removed")
     return 0
 
