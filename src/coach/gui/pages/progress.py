@@ -16,7 +16,7 @@ from coach.gui.widgets.card import Card
 from coach.gui.widgets.card_grid import CardGrid
 from coach.gui.widgets.chart_card import ChartCard
 from coach.gui.widgets.chart_model import ChartColors, ChartModel
-from coach.gui.widgets.chart_picture import PictureKind, chart_picture
+from coach.gui.widgets.chart_picture import PictureKind, PictureWords, chart_picture
 from coach.gui.widgets.flow import Columns
 from coach.gui.widgets.stat_card import StatCard
 from coach.gui.widgets.text import BODY, DISPLAY, SOFT, Text
@@ -135,4 +135,6 @@ class ProgressPage(Themed, QScrollArea):
             raise LookupError("there is no chart yet")
         theme = current_theme().scaled(100)
         colors, font = ChartColors.of(theme), theme.font(Size.BODY)
-        return chart_picture(kind, self._model, colors, font, self.headline.text())
+        note = self.tr("Tightness from 0 to 10, day by day. Band: first week. Marks: sessions.")
+        words = PictureWords(self.headline.text(), note)
+        return chart_picture(kind, self._model, colors, font, words)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from coach.gui.theme import Theme, Token
+from coach.gui.widgets.base import mix
 
 TOP_SCORE = 10
 
@@ -55,7 +56,7 @@ class ChartModel:
 
 @dataclass(frozen=True, slots=True)
 class ChartColors:
-    """Colours by their part in the chart."""
+    """Colours by their part in the chart, all opaque: not every program reads soft ones in SVG."""
 
     text: QColor
     grid: QColor
@@ -70,9 +71,9 @@ class ChartColors:
 
     @classmethod
     def of(cls, theme: Theme) -> ChartColors:
-        dot, band = theme.color(Token.SOFT), theme.color(Token.BREATH)
-        dot.setAlphaF(0.55)
-        band.setAlphaF(0.24 if theme.dark else 0.15)
+        card = theme.color(Token.CARD)
+        dot = mix(card, theme.color(Token.SOFT), 0.7 if theme.dark else 0.55)
+        band = mix(card, theme.color(Token.BREATH), 0.26 if theme.dark else 0.16)
         return cls(
             text=theme.color(Token.SOFT),
             grid=theme.color(Token.LINE),
@@ -81,7 +82,7 @@ class ChartColors:
             band=band,
             session=theme.color(Token.ACCENT),
             mark=theme.color(Token.INK),
-            ground=theme.color(Token.CARD),
+            ground=card,
             bubble=theme.color(Token.INK),
             bubble_text=theme.color(Token.BACKGROUND),
         )

@@ -32,10 +32,10 @@ def paint_chart(
     frame = chart_frame(painter.font(), rect, model)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_scale(painter, frame, colors)
-    _paint_dates(painter, rect, frame, model, colors)
     if model.band is not None:
         _paint_band(painter, frame, model.band, colors)
+    _paint_scale(painter, frame, colors)
+    _paint_dates(painter, rect, frame, model, colors)
     _paint_marks(painter, rect, frame, model, colors)
     _paint_dots(painter, frame, model, colors)
     _paint_line(painter, frame, model, colors)

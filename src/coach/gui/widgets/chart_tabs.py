@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from coach.gui.theme import Size, Theme, Token, Weight, current_theme
-from coach.gui.widgets.base import FocusRing, Themed, draw_ring, fill_round, smooth_painter
+from coach.gui.widgets.base import FocusRing, Themed, draw_ring, fill_round, mix, smooth_painter
 from coach.gui.widgets.chart_model import ChartColors
 
 TAB_PX = 32
@@ -73,7 +73,6 @@ class BandSwatch(Themed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         theme = current_theme()
         painter = smooth_painter(self)
-        band = ChartColors.of(theme).band
-        band.setAlphaF(min(band.alphaF() * 2, 1.0))
+        band = mix(ChartColors.of(theme).band, theme.color(Token.BREATH), 0.15)
         fill_round(painter, QRectF(self.rect()), theme.px(4), band)
         painter.end()
