@@ -13,11 +13,13 @@ from coach.app.item_view import ItemView, item_views
 from coach.app.planning import Standing, standing
 from coach.app.ports import Store
 from coach.domain.book import Book
+from coach.domain.day import plan_day as plan_day_number
 from coach.domain.plan import DayPlan, plan_day
 from coach.domain.records import RatingKind, SessionLog, SessionStatus, Stamp
 from coach.domain.terms import DayKind, Floss, Gate, Template, Weekday
 
 FORTNIGHT = 14
+FIRST_ANSWER_DAY = 28
 
 
 class Due(StrEnum):
@@ -33,11 +35,13 @@ class Due(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fortnight:
-    """The last 14 civil dates, oldest first; ``None`` where there is no rating."""
+    """The last 14 civil dates, oldest first; ``None`` where there is no rating. ``waiting`` is
+    true until the first verdict can be given: two looks, days 21 and 28 (M4)."""
 
     values: tuple[int | None, ...]
     rated: int
     sd: float | None
+    waiting: bool
     first_answer_week: int = 4
 
 
@@ -147,8 +151,9 @@ def _equipment(shown: DayPlan | None, book: Book) -> tuple[str, ...]:
 
 def fortnight(store: Store, day: date) -> Fortnight:
     """Daily scores of the last two weeks."""
+    scores = {r.stamp.civil: r.score for r in store.ratings(RatingKind.DAILY)}
     first = day - timedelta(days=FORTNIGHT - 1)
-    scores = {r.stamp.civil: r.score for r in store.ratings(RatingKind.DAILY, first)}
     values = tuple(scores.get(first + timedelta(days=n)) for n in range(FORTNIGHT))
     rated = [value for value in values if value is not None]
-    return Fortnight(values, len(rated), stdev(rated) if len(rated) >= 3 else None)
+    waiting = not scores or plan_day_number(min(scores), day) < FIRST_ANSWER_DAY
+    return Fortnight(values, len(rated), stdev(rated) if len(rated) >= 3 else None, waiting)

@@ -1,0 +1,1 @@
+"""Controllers: page signals to use cases, results back to pages. They translate."""

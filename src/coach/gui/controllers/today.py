@@ -1,0 +1,103 @@
+"""Today: keeps the page up to date and hands its requests on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.app.checkin import CheckinView, checkin_view, rate
+from coach.app.stamps import stamp_of
+from coach.app.today import TodayView, build_today
+from coach.domain.terms import Side
+from coach.gui.context import Context
+from coach.gui.main_window import MainWindow
+from coach.gui.pages.today import TodayPage
+from coach.gui.stills import Stills
+
+PAGE = "today"
+
+
+class TodayController(QObject):
+    """``missing`` says that there is no readiness check yet; the other signals are the page's."""
+
+    missing = Signal()
+    start_requested = Signal(str)
+    floss_requested = Signal()
+    resume_requested = Signal()
+    finish_requested = Signal()
+    discard_requested = Signal()
+    gate_requested = Signal()
+    recheck_requested = Signal()
+    rated = Signal()
+
+    def __init__(self, context: Context, window: MainWindow, stills: Stills) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._stills = stills
+        self._yesterday = False
+
+    def build_page(self) -> TodayPage:
+        page = TodayPage(self._stills)
+        page.rated.connect(self._rate)
+        page.other_day_requested.connect(self._other_day)
+        for name in (
+            "start_requested",
+            "floss_requested",
+            "resume_requested",
+            "finish_requested",
+            "discard_requested",
+            "gate_requested",
+            "recheck_requested",
+        ):
+            getattr(page, name).connect(getattr(self, name))
+        return page
+
+    def refresh(self) -> None:
+        """Read what is due and show it."""
+        self._yesterday = False
+        now, book = stamp_of(self._context.clock), self._context.book
+        self._context.background.run(lambda store: build_today(store, book, now), self._show)
+
+    def _page(self) -> TodayPage:
+        page = self._window.page(PAGE)
+        if not isinstance(page, TodayPage):
+            raise TypeError(f"{PAGE} is {type(page).__name__}")
+        return page
+
+    def _show(self, view: TodayView | None) -> None:
+        if view is None:
+            self.missing.emit()
+        else:
+            self._page().show_view(view)
+
+    def _rate(self, side: str, score: int) -> None:
+        now, new_id, yesterday = (
+            stamp_of(self._context.clock),
+            self._context.new_id,
+            self._yesterday,
+        )
+        self._context.background.run(
+            lambda store: rate(
+                store, now, new_id, side=Side(side), score=score, yesterday=yesterday
+            ),
+            self._rated,
+        )
+
+    def _rated(self, view: CheckinView) -> None:
+        self._page().checkin.show_view(view)
+        now, book = stamp_of(self._context.clock), self._context.book
+        self._context.background.run(lambda store: build_today(store, book, now), self._freshen)
+        self.rated.emit()
+
+    def _freshen(self, view: TodayView | None) -> None:
+        """The line of two weeks follows a rating; the cards stay as they are."""
+        if view is not None:
+            self._page().fortnight.show_view(view.fortnight)
+
+    def _other_day(self) -> None:
+        self._yesterday = not self._yesterday
+        now, yesterday = stamp_of(self._context.clock), self._yesterday
+        self._context.background.run(
+            lambda store: checkin_view(store, now, yesterday=yesterday),
+            self._page().checkin.show_view,
+        )

@@ -1,0 +1,119 @@
+"""Today: one big Start, the check-in, two weeks at a glance."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from coach.app.today import Due, TodayView
+from coach.gui.page import ScrollPage
+from coach.gui.pages.today_cards import CheckinCard, FortnightCard, SessionCard, stacked
+from coach.gui.stills import Stills
+from coach.gui.widgets.banner import Banner, BannerKind
+from coach.gui.widgets.buttons import Button, ButtonKind
+from coach.gui.widgets.flow import Columns
+from coach.gui.words import capital, clock, listed, weekday_name
+
+
+class TodayPage(ScrollPage):
+    """Shows a ``TodayView``; asks for sessions, ratings and decisions about an open session."""
+
+    start_requested = Signal(str)
+    floss_requested = Signal()
+    rated = Signal(str, int)
+    other_day_requested = Signal()
+    resume_requested = Signal()
+    finish_requested = Signal()
+    discard_requested = Signal()
+    gate_requested = Signal()
+    recheck_requested = Signal()
+
+    def __init__(self, stills: Stills) -> None:
+        super().__init__()
+        self._build_parts(stills)
+        self._connect_parts()
+        self._assemble()
+
+    def _build_parts(self, stills: Stills) -> None:
+        self.banner = Banner("", BannerKind.INFO)
+        self.session = SessionCard(stills)
+        self.checkin = CheckinCard()
+        self.fortnight = FortnightCard()
+        self.gate = Button(self.tr("What comes first"), ButtonKind.PRIMARY)
+        self.recheck = Button(
+            self.tr("Something new since last time"), ButtonKind.QUIET, compact=True
+        )
+
+    def _connect_parts(self) -> None:
+        self.session.start_requested.connect(self.start_requested)
+        self.session.floss_requested.connect(self.floss_requested)
+        self.checkin.rated.connect(self.rated)
+        self.checkin.other_day_requested.connect(self.other_day_requested)
+        self.banner.action.connect(self._decide)
+        self.gate.clicked.connect(self.gate_requested)
+        self.recheck.clicked.connect(self.recheck_requested)
+
+    def _assemble(self) -> None:
+        self.columns = Columns(stack_below_px=700)
+        self.columns.add(self.session, 574)
+        self.columns.add(stacked(self.checkin, self.fortnight), 390)
+        self.body.addWidget(self.banner)
+        self.body.addWidget(self.gate)
+        self.body.addWidget(self.columns)
+        self.body.addWidget(self.recheck)
+
+    def show_view(self, view: TodayView) -> None:
+        """Show what is due; the session card is away while the plan is locked."""
+        self.set_heading(self._headline(view), self._subtitle(view))
+        self.session.setVisible(view.due is not Due.LOCKED)
+        self.gate.setVisible(view.due is Due.LOCKED)
+        self.session.show_view(view)
+        self.checkin.show_view(view.checkin)
+        self.fortnight.show_view(view.fortnight)
+        self._show_open(view)
+
+    def _headline(self, view: TodayView) -> str:
+        day = capital(weekday_name(view.day))
+        sentences = {
+            Due.FULL: self.tr("{day}. Your session is ready."),
+            Due.HALF: self.tr("{day}. Your half session is ready."),
+            Due.LIGHT: self.tr("{day}. A light day, if you like."),
+            Due.REST: self.tr("{day}. A day of rest."),
+            Due.DONE: self.tr("{day}. Done for today."),
+            Due.LOCKED: self.tr("{day}. Your plan waits."),
+        }
+        return sentences[view.due].format(day=day)
+
+    def _subtitle(self, view: TodayView) -> str:
+        if view.due is Due.LOCKED:
+            return self.tr("Ratings and history stay open. Sessions open again after a new check.")
+        if view.due is Due.DONE:
+            return self.tr("Well done. Rest is part of it.")
+        if view.due is Due.REST:
+            return self.tr("A short walk every half hour of sitting does more than you think.")
+        time = self.tr("{time} with all pauses.").format(time=clock(view.total_ms))
+        things = capital(listed(view.equipment))
+        return f"{time} {things}." if things else time
+
+    def _show_open(self, view: TodayView) -> None:
+        log = view.open_session
+        if log is None:
+            self.banner.show_message("")
+            return
+        done = len({entry.block for entry in log.sets})
+        text = self.tr("A session was left half-way, %n set(s) are saved.", "", done)
+        actions = [
+            ("resume", self.tr("Continue")),
+            ("finish", self.tr("Finish it here")),
+            ("discard", self.tr("Discard")),
+        ]
+        if view.due is Due.LOCKED:
+            actions = actions[1:]
+        self.banner.show_message(text, BannerKind.INFO, actions)
+
+    def _decide(self, action: str) -> None:
+        requests = {
+            "resume": self.resume_requested,
+            "finish": self.finish_requested,
+            "discard": self.discard_requested,
+        }
+        requests[action].emit()

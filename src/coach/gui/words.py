@@ -1,0 +1,38 @@
+"""Small phrases that several pages share: times, days, lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from coach.domain.terms import Weekday
+
+
+def clock(ms: int) -> str:
+    """573000 → "9:33"."""
+    minutes, seconds = divmod(round(ms / 1000), 60)
+    return f"{minutes}:{seconds:02}"
+
+
+def weekday_name(day: date) -> str:
+    """The day's name in the user's language."""
+    return QLocale().dayName(day.isoweekday(), QLocale.FormatType.LongFormat)
+
+
+def weekday_short(day: Weekday) -> str:
+    return QLocale().dayName(day.number + 1, QLocale.FormatType.ShortFormat)
+
+
+def listed(words: Sequence[str]) -> str:
+    """ "a mat, a rolled towel and a wall"."""
+    if len(words) < 2:
+        return "".join(words)
+    joint = QCoreApplication.translate("words", "{first} and {last}")
+    return joint.format(first=", ".join(words[:-1]), last=words[-1])
+
+
+def capital(text: str) -> str:
+    """The first letter in upper case, the rest as it is."""
+    return text[:1].upper() + text[1:]
