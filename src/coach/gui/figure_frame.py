@@ -110,8 +110,10 @@ def _leg(leg: LegPoints) -> tuple[Chain, ...]:
     return (
         _smooth(thigh),
         _smooth(lower),
-        (_disc(leg.ankle, 0.0215), _disc(leg.heel, 0.02), _disc(leg.ball, 0.016)),
-        (_disc(leg.ankle, 0.0215), _disc(leg.ball, 0.016), _disc(leg.tip, 0.0125)),
+        (_disc(leg.ankle, 0.0215), _disc(leg.heel, 0.02)),
+        (_disc(leg.heel, 0.02), _disc(leg.ball, 0.016)),
+        (_disc(leg.ankle, 0.0215), _disc(leg.ball, 0.016)),
+        (_disc(leg.ball, 0.016), _disc(leg.tip, 0.0125)),
     )
 
 
@@ -120,7 +122,7 @@ def _thigh_middle(leg: LegPoints) -> Point:
     return along(along(leg.hip, thigh, 0.45 * math.dist(leg.hip, leg.knee)), thigh + 90, 0.004)
 
 
-_STEPS = 4
+_STEPS = 5
 
 
 def _smooth(chain: Chain) -> Chain:
@@ -144,10 +146,6 @@ def _arm(arm: ArmPoints) -> tuple[Chain, ...]:
     forearm = direction(arm.elbow, arm.hand)
     wrist = along(arm.hand, forearm, -0.035)
     return (
-        (
-            _disc(arm.shoulder, 0.0275),
-            _disc(arm.elbow, 0.0225),
-            _disc(wrist, 0.0172),
-            _disc(arm.hand, 0.019),
-        ),
+        (_disc(arm.shoulder, 0.0275), _disc(arm.elbow, 0.0225)),
+        _smooth((_disc(arm.elbow, 0.0225), _disc(wrist, 0.0172), _disc(arm.hand, 0.019))),
     )

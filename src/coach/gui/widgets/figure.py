@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
@@ -39,7 +38,7 @@ class FigureGlow:
 @dataclass(frozen=True, slots=True)
 class FigureFrame:
     """One picture in body heights, y up, floor at 0. Chains are limbs: discs (x, y, radius)
-    joined one after another. ``box`` (left, bottom, right, top) is what has to fit."""
+    along a line that bends gently; a sharp joint is where one chain ends and another begins. ``box`` (left, bottom, right, top) is what has to fit."""
 
     box: tuple[float, float, float, float]
     far: tuple[Chain, ...] = ()
@@ -135,35 +134,52 @@ def _layers(painter: QPainter, frame: FigureFrame, colors: FigureColors, to_px: 
 
 
 def _path(chains: tuple[Chain, ...], to_px: _ToPx) -> QPainterPath:
+    """All chains as one shape. Each is a single outline: where the edges of many discs lie on
+    each other, their antialiased pixels add up to steps."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     scale, left, floor_y = to_px.scale, to_px.left, to_px.floor_y
     for chain in chains:
-        discs = [(left + x * scale, floor_y - y * scale, r * scale) for x, y, r in chain]
-        for x, y, radius in discs:
-            path.addEllipse(QPointF(x, y), radius, radius)
-        for first, second in pairwise(discs):
-            _join(path, first, second)
+        discs = tuple((left + x * scale, floor_y - y * scale, r * scale) for x, y, r in chain)
+        if len(discs) > 1:
+            _outline(path, discs)
+        else:
+            path.addEllipse(QPointF(discs[0][0], discs[0][1]), discs[0][2], discs[0][2])
     return path
 
 
-def _join(path: QPainterPath, a: Disc, b: Disc) -> None:
-    """The tapered strip between two discs, along their outer tangents.
-
-    Its corners run the same way round as an ellipse does, so that the winding fill joins them.
-    """
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    distance = math.hypot(dx, dy)
-    if distance <= abs(a[2] - b[2]) + 1e-6:
-        return
-    heading = math.atan2(dy, dx)
-    spread = math.acos((a[2] - b[2]) / distance)
-    near, far = heading - spread, heading + spread
-    path.moveTo(a[0] + a[2] * math.cos(near), a[1] + a[2] * math.sin(near))
-    path.lineTo(b[0] + b[2] * math.cos(near), b[1] + b[2] * math.sin(near))
-    path.lineTo(b[0] + b[2] * math.cos(far), b[1] + b[2] * math.sin(far))
-    path.lineTo(a[0] + a[2] * math.cos(far), a[1] + a[2] * math.sin(far))
+def _outline(path: QPainterPath, discs: Chain) -> None:
+    """One side of a limb, round its end, back along the other side and round its start."""
+    last = len(discs) - 1
+    sides = [_tangent(discs[max(i - 1, 0)], discs[min(i + 1, last)]) for i in range(last + 1)]
+    path.moveTo(*_on_rim(discs[0], sides[0][0] - sides[0][1]))
+    for disc, (heading, spread) in zip(discs[1:], sides[1:], strict=True):
+        path.lineTo(*_on_rim(disc, heading - spread))
+    heading, spread = sides[last]
+    _arc(path, discs[last], heading - spread, 2 * spread)
+    for disc, (heading, spread) in zip(discs[-2::-1], sides[-2::-1], strict=True):
+        path.lineTo(*_on_rim(disc, heading + spread))
+    heading, spread = sides[0]
+    _arc(path, discs[0], heading + spread, 2 * (math.pi - spread))
     path.closeSubpath()
+
+
+def _tangent(a: Disc, b: Disc) -> tuple[float, float]:
+    """Heading from ``a`` to ``b`` and the angle from it to where an outer tangent touches."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    distance = max(math.hypot(dx, dy), 1e-6)
+    cosine = min(1.0, max(-1.0, (a[2] - b[2]) / distance))
+    return math.atan2(dy, dx), math.acos(cosine)
+
+
+def _on_rim(disc: Disc, angle: float) -> tuple[float, float]:
+    return disc[0] + disc[2] * math.cos(angle), disc[1] + disc[2] * math.sin(angle)
+
+
+def _arc(path: QPainterPath, disc: Disc, start: float, sweep: float) -> None:
+    x, y, radius = disc
+    rect = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
+    path.arcTo(rect, -math.degrees(start), -math.degrees(sweep))
 
 
 _GLOW_RINGS = 9
