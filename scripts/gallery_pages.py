@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coach.gui.main_window import MainWindow, PageSpec
 from coach.gui.page import Page, ScrollPage
-from coach.gui.theme import Size, Token, current_theme
+from coach.gui.theme import Token, current_theme
 from coach.gui.widgets.banner import Banner, BannerKind
 from coach.gui.widgets.breath_ring import BreathRing, RingState
 from coach.gui.widgets.buttons import Button, ButtonKind, IconButton
@@ -16,7 +16,8 @@ from coach.gui.widgets.calendar_grid import CalendarDay, CalendarGrid, DayMark
 from coach.gui.widgets.card import Card
 from coach.gui.widgets.chip import Chip, ChipKind
 from coach.gui.widgets.choice import ChoiceGroup
-from coach.gui.widgets.day_column import DayKind, DayPicture, DayState
+from coach.gui.widgets.day_column import DayKind, DayState
+from coach.gui.widgets.day_picture import DayPicture
 from coach.gui.widgets.effort_bar import EffortBar, EffortOption
 from coach.gui.widgets.flow import Columns, FlowLayout
 from coach.gui.widgets.rating_scale import RatingScale
@@ -24,7 +25,18 @@ from coach.gui.widgets.segment_bar import Segment, SegmentBar
 from coach.gui.widgets.sparkline import Sparkline
 from coach.gui.widgets.stat_card import StatCard
 from coach.gui.widgets.step_list import StepList
-from coach.gui.widgets.text import BODY, DISPLAY, LARGE, SMALL, SOFT, STRONG, TITLE, Text, TextStyle
+from coach.gui.widgets.text import (
+    BODY,
+    DISPLAY,
+    LARGE,
+    SMALL,
+    SOFT,
+    STRONG,
+    TIME,
+    TITLE,
+    Text,
+    TextStyle,
+)
 from coach.gui.widgets.toggle import Toggle
 from coach.gui.widgets.week_board import WeekBoard
 
@@ -83,7 +95,7 @@ def _session() -> QWidget:
         words.addWidget(Text(note, SMALL))
         words.addStretch(1)
         row.addLayout(words, 1)
-        row.addWidget(Text(time, TextStyle(Size.BODY, STRONG.weight, Token.SOFT), wrap=False))
+        row.addWidget(Text(time, TIME, wrap=False))
         card.body.addLayout(row)
         card.body.addSpacing(current_theme().space(12))
     buttons = FlowLayout()

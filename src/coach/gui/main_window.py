@@ -10,7 +10,8 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from coach.gui.page import Page
-from coach.gui.theme import current_theme
+from coach.gui.theme import Theme, current_theme
+from coach.gui.widgets.base import Themed
 from coach.gui.widgets.sidebar import Sidebar, SidebarItem
 
 LEAST_PX = QSize(800, 480)
@@ -36,7 +37,7 @@ class _Stack(QStackedWidget):
         return QSize(0, 0)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Themed, QMainWindow):
     """Knows pages by name only. ``page_requested`` asks for a page by sidebar or Ctrl+1…9;
     whoever listens calls ``show_page``. ``closing`` comes before the window is gone."""
 
@@ -130,10 +131,12 @@ class MainWindow(QMainWindow):
         else:
             self.showFullScreen()
 
+    def restyle(self, theme: Theme) -> None:
+        self.sidebar.set_collapsed(self.width() < theme.px(COLLAPSE_BELOW_PX))
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        narrow = event.size().width() < current_theme().px(COLLAPSE_BELOW_PX)
-        self.sidebar.set_collapsed(narrow)
         super().resizeEvent(event)
+        self.restyle(current_theme())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self.closing.emit()

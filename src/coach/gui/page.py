@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.gui.theme import Theme, current_theme
 from coach.gui.widgets.base import Themed
@@ -14,6 +14,7 @@ MARGIN_PX, MARGIN_TIGHT_PX = 44, 20
 TOP_PX, TOP_TIGHT_PX = 36, 18
 TIGHT_BELOW_PX = 760
 GAP_PX = 20
+_ALL = 10_000
 
 
 class Page(Themed, QWidget):
@@ -74,6 +75,7 @@ class ScrollPage(Page):
         self._head = QHBoxLayout()
         self._head.addLayout(self._words, 1)
         self._head.addLayout(self.tools)
+        self.tools.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._column = QWidget()
         self._inside = QVBoxLayout(self._column)
         self._inside.addLayout(self._head)
@@ -83,7 +85,7 @@ class ScrollPage(Page):
         self._sides = QHBoxLayout(content)
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.addStretch(1 if centred else 0)
-        self._sides.addWidget(self._column, 1000)
+        self._sides.addWidget(self._column, _ALL)
         self._sides.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -119,6 +121,8 @@ class ScrollPage(Page):
         self._words.setSpacing(theme.space(4))
         self.tools.setSpacing(theme.space(12))
         self._head.setSpacing(theme.space(12))
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(below if tight else beside)
         self.body.setSpacing(theme.space(GAP_PX))
         self._column.setMaximumWidth(theme.px(self._max_width_px) + 2 * side)
 

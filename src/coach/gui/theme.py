@@ -99,7 +99,7 @@ class Theme:
         size_px: float = Size.BODY,
         weight: Weight = Weight.REGULAR,
         *,
-        tabular: bool = True,
+        tabular: bool = False,
     ) -> QFont:
         """The typeface at ``size_px`` (at 100 %); figures share one width if ``tabular``."""
         font = QFont(FAMILY)
@@ -141,7 +141,7 @@ def _tokens(file: str, table: Mapping[str, Any]) -> Mapping[Token, str]:
 
 def _hex(file: str, token: Token, value: object) -> str:
     if not isinstance(value, str) or not _HEX.fullmatch(value):
-        msg = f"{file}: tokens.{token}: must be a colour like #1f3a4a, not {value!r}."
+        msg = f"{file}: tokens.{token}: must be a colour like #rrggbb, not {value!r}."
         raise ResourceError(msg)
     return value
 

@@ -6,8 +6,14 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from coach.gui.icons import icon_pixmap
 from coach.gui.theme import Size, Token, Weight, current_theme
@@ -29,6 +35,7 @@ _LOOKS = {
     BannerKind.INFO: ("info", Token.BREATH, Token.BREATH_SOFT),
     BannerKind.WARN: ("triangle-alert", Token.ACCENT, Token.ACCENT_SOFT),
 }
+STACK_BELOW_PX = 720
 WORDS = TextStyle(Size.BODY, Weight.MEDIUM, leading=1.35)
 
 
@@ -78,12 +85,13 @@ class Banner(Card):
         self.buttons: dict[str, Button] = {}
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.addWidget(self._words)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._inner = QHBoxLayout()
+        self._inner.addWidget(self._words, 1)
         self._actions = FlowLayout()
-        column.addLayout(self._actions)
-        row.addLayout(column, 1)
+        self._inner.addLayout(self._actions)
+        row.addLayout(self._inner, 1)
         self.body.addLayout(row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.show_message(text, kind, actions)
@@ -105,13 +113,20 @@ class Banner(Card):
         if text and self.isVisible():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The actions stand beside the words when there is room, else below."""
+        narrow = event.size().width() < current_theme().px(STACK_BELOW_PX)
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._inner.setDirection(below if narrow else beside)
+        super().resizeEvent(event)
+
     def _replace_actions(self, actions: Sequence[tuple[str, str]]) -> None:
         for button in self.buttons.values():
             self._actions.removeWidget(button)
             button.deleteLater()
         self.buttons = {}
         for name, words in actions:
-            kind = ButtonKind.SECONDARY if self.buttons else ButtonKind.INK
+            kind = ButtonKind.RAISED if self.buttons else ButtonKind.INK
             button = Button(words, kind, compact=True)
             button.clicked.connect(lambda _checked=False, name=name: self.action.emit(name))
             self._actions.addWidget(button)

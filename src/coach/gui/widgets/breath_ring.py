@@ -118,7 +118,7 @@ class BreathRing(Themed, QWidget):
         painter.drawText(square.translated(0, side * 0.165), centre, self._state.word)
 
     def _font(self, theme: Theme, text: str, size_px: float, weight: Weight, room: float) -> QFont:
-        font = theme.font(size_px / theme.scale, weight)
+        font = theme.font(size_px / theme.scale, weight, tabular=True)
         wide = QFontMetricsF(font).horizontalAdvance(text)
         if wide > room:
             font.setPixelSize(max(1, int(font.pixelSize() * room / wide)))

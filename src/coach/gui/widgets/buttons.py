@@ -18,12 +18,14 @@ RADIUS_PX = 14
 
 
 class ButtonKind(StrEnum):
-    """Primary: the one next step. Ink: pause. Danger: stop. Quiet: without ground."""
+    """Primary: the one next step. Ink: pause. Danger: stop. Raised: on a
+    tinted ground. Quiet: without ground."""
 
     PRIMARY = "primary"
     SECONDARY = "secondary"
     INK = "ink"
     DANGER = "danger"
+    RAISED = "raised"
     QUIET = "quiet"
 
 
@@ -42,6 +44,7 @@ _PAINTS = {
     ButtonKind.SECONDARY: _Paint(Token.INK, None, Token.LINE, Token.LINE),
     ButtonKind.INK: _Paint(Token.BACKGROUND, Token.INK, None, Token.BREATH),
     ButtonKind.DANGER: _Paint(Token.ACCENT, None, Token.ACCENT, Token.ACCENT_SOFT),
+    ButtonKind.RAISED: _Paint(Token.INK, Token.CARD, None, Token.INK),
     ButtonKind.QUIET: _Paint(Token.INK, None, None, Token.LINE),
 }
 
@@ -91,13 +94,18 @@ class Button(Themed, FocusRing, QPushButton):
     def sizeHint(self) -> QSize:  # noqa: N802
         theme = current_theme()
         height = theme.px(40 if self._compact else 49)
-        width = self._content_px() + 2 * theme.space(16 if self._compact else 22)
+        width = self._content_px() + 2 * theme.space(self._pad_px())
         return QSize(width, height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         theme = current_theme()
         few = min(self._content_px(), theme.px(72)) + 2 * theme.space(8)
         return QSize(few, self.sizeHint().height())
+
+    def _pad_px(self) -> int:
+        if self._compact:
+            return 16
+        return 24 if self._kind is ButtonKind.PRIMARY else 21
 
     def _icon_px(self) -> int:
         return current_theme().px(18) if self._icon_name else 0
@@ -119,9 +127,9 @@ class Button(Themed, FocusRing, QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         theme = current_theme()
         painter = smooth_painter(self)
-        if not self.isEnabled():
-            painter.setOpacity(0.55)
         paint = _PAINTS[self._kind]
+        if not self.isEnabled():
+            paint = _Paint(Token.SOFT, Token.LINE if paint.ground else None, Token.LINE, Token.LINE)
         self._paint_ground(painter, theme, paint)
         self._paint_content(painter, theme, theme.color(paint.text))
         painter.end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ class Card(Themed, QWidget):
         self._padding_px = padding_px
         self._radius_px = radius_px
         self.body = QVBoxLayout(self)
+        self._top = QVBoxLayout()
         self.head = QHBoxLayout()
         if title:
             self._add_title(title, note)
@@ -41,17 +42,21 @@ class Card(Themed, QWidget):
         """The title stands left in ``head``; chips may be added right of it."""
         self.title = Text(title, TITLE)
         self.setAccessibleName(title)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.head.addWidget(self.title, 1)
-        self.body.addLayout(self.head)
+        self._top.addLayout(self.head)
+        self.body.addLayout(self._top)
         if note:
             self.note = Text(note, SMALL)
-            self.body.addWidget(self.note)
+            self._top.addWidget(self.note)
 
     def restyle(self, theme: Theme) -> None:
         pad = theme.space(self._padding_px)
         self.body.setContentsMargins(pad, pad, pad, pad)
         self.body.setSpacing(theme.space(8))
         self.head.setSpacing(theme.space(8))
+        self._top.setSpacing(theme.space(2))
+        self._top.setContentsMargins(0, 0, 0, theme.space(6))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         theme = current_theme()

@@ -35,7 +35,7 @@ class Chip(Text):
         self, text: str, kind: ChipKind = ChipKind.BREATH, *, parent: QWidget | None = None
     ) -> None:
         self._kind = kind
-        style = TextStyle(Size.SMALL, Weight.SEMI_BOLD, _COLORS[kind][0], leading=1.35)
+        style = TextStyle(Size.SMALL, Weight.SEMI_BOLD, _COLORS[kind][0], leading=1.3)
         super().__init__(text, style, parent=parent)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
@@ -43,7 +43,7 @@ class Chip(Text):
     def set_kind(self, kind: ChipKind) -> None:
         """Change the colour pair."""
         self._kind = kind
-        self.set_style(TextStyle(Size.SMALL, Weight.SEMI_BOLD, _COLORS[kind][0], leading=1.35))
+        self.set_style(TextStyle(Size.SMALL, Weight.SEMI_BOLD, _COLORS[kind][0], leading=1.3))
 
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)

@@ -5,17 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coach.gui.theme import Size, Theme, Token, Weight, current_theme
 from coach.gui.widgets.base import FocusRing, Themed, draw_ring, fill_round, smooth_painter
 from coach.gui.widgets.chip import Chip
+from coach.gui.widgets.day_picture import DayPicture
 from coach.gui.widgets.text import STRONG, Text, TextStyle
 
 WORDS = TextStyle(Size.SMALL, Weight.REGULAR, Token.SOFT, leading=1.45)
-PICTURE_PX = (118, 80)
 RADIUS_PX = 18
 
 
@@ -25,6 +32,14 @@ class DayKind(StrEnum):
     FULL = "full"
     LIGHT = "light"
     REST = "rest"
+
+
+class DayShape(StrEnum):
+    """``TALL`` as in the week of the design, ``NARROW`` with less room, ``WIDE`` stacked."""
+
+    TALL = "tall"
+    NARROW = "narrow"
+    WIDE = "wide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,50 +60,6 @@ class DayState:
         return ", ".join(part for part in parts if part)
 
 
-class DayPicture(Themed, QWidget):
-    """A pixmap kept whole inside a soft frame; the caption stands in for a missing pixmap."""
-
-    def __init__(self, pixmap: QPixmap | None, caption: str, *, framed: bool) -> None:
-        super().__init__()
-        self._pixmap, self._caption, self._framed = pixmap, caption, framed
-        self.setToolTip(caption)
-        self.setAccessibleName(caption)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        theme = current_theme()
-        return min(round(width * PICTURE_PX[1] / PICTURE_PX[0]), theme.space(PICTURE_PX[1]))
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        width = current_theme().space(PICTURE_PX[0])
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(40, 28)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        theme = current_theme()
-        painter = smooth_painter(self)
-        rect = QRectF(self.rect())
-        if self._framed:
-            fill_round(painter, rect, theme.space(12), theme.color(Token.BACKGROUND))
-        if self._pixmap is None or self._pixmap.isNull():
-            painter.setFont(theme.font(Size.SMALL))
-            painter.setPen(theme.color(Token.SOFT))
-            flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-            painter.drawText(rect.adjusted(6, 4, -6, -4), flags, self._caption)
-        else:
-            size = self._pixmap.deviceIndependentSize()
-            size.scale(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            spot = QRectF(rect.topLeft(), size)
-            spot.moveCenter(rect.center())
-            painter.drawPixmap(spot, self._pixmap, QRectF(self._pixmap.rect()))
-        painter.end()
-
-
 class DayColumn(Themed, FocusRing, QWidget):
     """Asks to be moved by ``stepped`` (Alt and an arrow), or ``dragged`` and ``dropped``."""
 
@@ -104,11 +75,13 @@ class DayColumn(Themed, FocusRing, QWidget):
         self.dragging = False
         self.is_target = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._box = QVBoxLayout(self)
         self._head = QHBoxLayout()
+        self._pictures = QVBoxLayout()
+        self.shape = DayShape.TALL
         self.state = state
         self._build(state)
         self.restyle(current_theme())
@@ -118,23 +91,38 @@ class DayColumn(Themed, FocusRing, QWidget):
         if state.movable:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
             self.setAccessibleDescription(self.tr("Alt and an arrow moves this day"))
-        self._head.addWidget(Text(state.label, STRONG, wrap=False), 1)
+        label = Text(state.label, STRONG)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(label, 1)
         if state.chip:
-            self._head.addWidget(Chip(state.chip), 0, Qt.AlignmentFlag.AlignRight)
+            self._head.addWidget(Chip(state.chip), 0, Qt.AlignmentFlag.AlignLeft)
         self._box.addLayout(self._head)
         framed = state.kind is DayKind.FULL
         for pixmap, caption in state.pictures:
-            self._box.addWidget(DayPicture(pixmap, caption, framed=framed))
+            self._pictures.addWidget(DayPicture(pixmap, caption, framed=framed))
+        if state.pictures:
+            self._box.addLayout(self._pictures)
         if state.text:
             self._box.addWidget(Text(state.text, WORDS))
         self._box.addStretch(1)
 
+    def set_shape(self, shape: DayShape) -> None:
+        """Fit the room there is: chip below the name, or pictures in a row."""
+        if shape is not self.shape:
+            self.shape = shape
+            self.restyle(current_theme())
+
     def restyle(self, theme: Theme) -> None:
-        pad = theme.space(14)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        narrow = self.shape is DayShape.NARROW
+        pad = theme.space(10 if narrow else 14)
+        gap = theme.space(8 if narrow else 14)
         self._box.setContentsMargins(pad, pad, pad, pad)
-        self._box.setSpacing(theme.space(14))
-        self._head.setSpacing(theme.space(4))
-        self._head.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(gap)
+        self._head.setSpacing(theme.space(6))
+        self._head.setDirection(down if narrow else across)
+        self._pictures.setSpacing(gap)
+        self._pictures.setDirection(across if self.shape is DayShape.WIDE else down)
 
     def set_target(self, is_target: bool) -> None:
         """Show that a dragged day would land here."""

@@ -49,7 +49,7 @@ class RatingScale(Themed, FocusRing, QSlider):
         self.restyle(current_theme())
 
     def restyle(self, theme: Theme) -> None:
-        self.setFont(theme.font(Size.BODY, Weight.SEMI_BOLD))
+        self.setFont(theme.font(Size.BODY, Weight.SEMI_BOLD, tabular=True))
 
     def rating(self) -> int | None:
         """The rating shown, None before there is one."""

@@ -8,7 +8,7 @@ from coach.gui.theme import Size, Token, Weight
 from coach.gui.widgets.card import Card
 from coach.gui.widgets.text import SMALL, Text, TextStyle
 
-NUMBER = TextStyle(34, Weight.SEMI_BOLD, Token.INK, leading=1.25)
+NUMBER = TextStyle(34, Weight.SEMI_BOLD, Token.INK, leading=1.25, tabular=True)
 NUMBER_SMALL = TextStyle(Size.TITLE, Weight.SEMI_BOLD, Token.INK, leading=1.3)
 _LONG = 12
 

@@ -35,12 +35,13 @@ class TextStyle:
     weight: Weight = Weight.REGULAR
     token: Token = Token.INK
     leading: float = 1.45
-    tabular: bool = True
+    tabular: bool = False
 
 
 DISPLAY = TextStyle(Size.DISPLAY, Weight.BOLD, leading=1.2)
 LARGE = TextStyle(Size.LARGE, Weight.BOLD, leading=1.15)
 TITLE = TextStyle(Size.TITLE, Weight.SEMI_BOLD, leading=1.3)
+TIME = TextStyle(Size.BODY, Weight.SEMI_BOLD, Token.SOFT, leading=1.3, tabular=True)
 STRONG = TextStyle(Size.BODY, Weight.SEMI_BOLD, leading=1.3)
 BODY = TextStyle()
 SOFT = TextStyle(token=Token.SOFT)
@@ -69,7 +70,8 @@ class Text(Themed, QLabel):
         self._bold: list[tuple[int, int]] = []
         self._layouts: dict[int, tuple[QTextLayout, float]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAlignment(align)
+        down = Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag.AlignVCenter
+        self.setAlignment(align | down)
         self.setWordWrap(wrap)
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
@@ -104,9 +106,7 @@ class Text(Themed, QLabel):
 
     def line_px(self) -> float:
         """The height of one line."""
-        return max(
-            QFontMetricsF(self.font()).height(), self.font().pixelSize() * self._style.leading
-        )
+        return self.font().pixelSize() * self._style.leading
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
         return self._wrap

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from coach.gui.theme import Theme, current_theme
 from coach.gui.widgets.banner import Banner, BannerKind
 from coach.gui.widgets.base import Themed
-from coach.gui.widgets.day_column import DayColumn, DayKind, DayState
+from coach.gui.widgets.day_column import DayColumn, DayKind, DayShape, DayState
 
 COLUMN_LEAST_PX = 88
-HEIGHT_PX = 450
+COLUMN_NARROW_PX = 118
+HEIGHT_PX, HEIGHT_SMALL_PX = 420, 250
+ROOMY_PX = 900
 _STRETCH = {DayKind.FULL: 146, DayKind.LIGHT: 146, DayKind.REST: 102}
 
 
@@ -45,6 +47,7 @@ class WeekBoard(Themed, QWidget):
         self.columns = []
         for index, day in enumerate(days):
             self._add(index, day)
+        self._decide(self.width())
         self.notice.show_message("")
         if focused is not None:
             self.focus_day(focused)
@@ -57,6 +60,7 @@ class WeekBoard(Themed, QWidget):
         column.dropped.connect(lambda spot: self._drop(index, spot))
         column.cancelled.connect(lambda: self._mark(index, None))
         self._row.addWidget(column, _STRETCH[day.kind])
+        column.setVisible(True)
         self.columns.append(column)
 
     def focus_day(self, index: int) -> None:
@@ -107,7 +111,12 @@ class WeekBoard(Themed, QWidget):
 
     def _decide(self, width: int) -> None:
         stacked = width < 7 * current_theme().px(COLUMN_LEAST_PX)
+        narrow = width < 7 * current_theme().px(COLUMN_NARROW_PX)
+        shape = DayShape.WIDE if stacked else DayShape.NARROW if narrow else DayShape.TALL
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(down if stacked else across)
-        for column in self.columns:
-            column.setMinimumHeight(0 if stacked else current_theme().space(260))
+        height = HEIGHT_PX if width >= current_theme().px(ROOMY_PX) else HEIGHT_SMALL_PX
+        for index, column in enumerate(self.columns):
+            column.set_shape(shape)
+            self._row.setStretch(index, 1 if narrow else _STRETCH[column.state.kind])
+            column.setMinimumHeight(0 if stacked else current_theme().space(height))
