@@ -47,15 +47,20 @@ pictures: setup ## Take the pictures of docs/pictures anew, from the running app
 
 translations: setup ## Collect the texts to translate and compile what is translated
 	@mkdir -p resources/i18n
-	@set -e; for ts in $$(ls resources/i18n/*.ts 2>/dev/null || echo resources/i18n/coach_de.ts); do \
-		$(BIN)/pyside6-lupdate -silent $$(find src/coach/gui -name '*.py') -ts $$ts; \
+	@test -e resources/i18n/coach_en.ts || \
+		printf '%s' '<TS version="2.1" language="en"/>' > resources/i18n/coach_en.ts
+	@set -e; for ts in resources/i18n/*.ts; do \
+		case $$ts in *_en.ts) only=-pluralonly ;; *) only= ;; esac; \
+		$(BIN)/pyside6-lupdate -silent -locations none $$only \
+			$$(find src/coach/gui -name '*.py' | sort) -ts $$ts; \
 		$(BIN)/pyside6-lrelease -silent $$ts; done
 
 wheel: setup ## Build the wheel into dist/
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist
 
 bench: setup ## Measure what docs/benchmarks.md promises
-	@set -e; for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script; done
+	@status=0; for script in benchmarks/*.py; do \
+		echo "== $$script"; $(BIN)/python $$script || status=1; done; exit $$status
 
 lock: ## Pin the dependencies anew (needs uv)
 	@$(LOCK) pyproject.toml --group dev -o requirements/dev.txt

@@ -46,7 +46,7 @@ def prepare(what: str) -> None:
         venv.create(VENV, with_pip=True, clear=True, symlinks=os.name != "nt")
     if stamp(what).is_file() and stamp(what).read_text() == fingerprint(what):
         return
-    print(f"Setting up .venv for {what}: about 350 MB to fetch the first time …", flush=True)
+    print(f"Setting up .venv for {what}: a few hundred MB to fetch the first time …", flush=True)
     pip("--require-hashes", "-r", str(ROOT / "requirements" / f"{what}.txt"))
     pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
     for name in SETS[what]:
