@@ -93,7 +93,6 @@ class Banner(Card):
         self._inner.addLayout(self._actions)
         row.addLayout(self._inner, 1)
         self.body.addLayout(row)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.show_message(text, kind, actions)
 
     def show_message(

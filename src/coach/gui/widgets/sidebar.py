@@ -160,7 +160,7 @@ class Sidebar(Themed, QWidget):
         side, inner = theme.space(12 if narrow else 16), theme.space(12)
         self._box.setContentsMargins(side, theme.space(28), side, theme.space(26))
         self._box.setSpacing(theme.space(4))
-        self._head.setContentsMargins(inner, 0, 0, theme.space(24))
+        self._head.setContentsMargins(inner, 0, 0, theme.space(25))
         self._tail.setContentsMargins(inner, 0, 0, 0)
         self._brand.setVisible(not narrow)
         self._foot.setVisible(not narrow)
