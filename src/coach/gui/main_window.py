@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.gui.page import Page
 from coach.gui.theme import Theme, current_theme
@@ -39,7 +39,7 @@ class _Stack(QStackedWidget):
 
 class MainWindow(Themed, QMainWindow):
     """Knows pages by name only. ``page_requested`` asks for a page by sidebar or Ctrl+1…9;
-    whoever listens calls ``show_page``. ``closing`` comes before the window is gone."""
+    whoever listens calls ``show_page``. ``notice`` is a bar above every page. ``closing`` comes before the window is gone."""
 
     page_requested = Signal(str)
     page_shown = Signal(str)
@@ -61,6 +61,7 @@ class MainWindow(Themed, QMainWindow):
         )
         self.sidebar.picked.connect(self.page_requested)
         self._stack = _Stack()
+        self.notice = Banner()
         self._arrange()
         self._add_shortcuts([spec.name for spec in listed])
         self.setWindowTitle(brand)
@@ -73,7 +74,12 @@ class MainWindow(Themed, QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
-        row.addWidget(self._stack, 1)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
         self.setCentralWidget(middle)
 
     def _add_shortcuts(self, names: Sequence[str]) -> None:

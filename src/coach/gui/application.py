@@ -1,0 +1,57 @@
+"""Starts Qt: the application object, fonts and look, the window first, everything else after."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from coach.app.preferences import Preferences
+from coach.gui.context import Context
+from coach.gui.fonts import load_fonts
+from coach.gui.look import apply_look
+from coach.gui.shell import Parts, Shell
+from coach.system.resources import resource_dir
+
+Wire = Callable[[Shell], tuple[Context, Parts]]
+
+
+def make_application(preferences: Preferences | None = None) -> QApplication:
+    """The application with fonts, translations and look. Raises ``ResourceError``."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("coach")
+    app.setDesktopFileName("coach")
+    load_fonts()
+    _translate(app)
+    apply_look(app, preferences or Preferences())
+    return app
+
+
+def _translate(app: QApplication) -> None:
+    """The app's own words and Qt's, in the language of the desktop where there is a file."""
+    own, qt = QTranslator(app), QTranslator(app)
+    if own.load(QLocale(), "coach", "_", str(resource_dir() / "i18n")):
+        app.installTranslator(own)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if qt.load(QLocale(), "qtbase", "_", folder):
+        app.installTranslator(qt)
+
+
+def launch(app: QApplication, shell: Shell, wire: Wire) -> int:
+    """Show the window, then build the rest behind it; returns the exit code of Qt."""
+    gc.disable()
+    shell.window.show()
+    QTimer.singleShot(0, lambda: _attach(shell, wire))
+    return app.exec()
+
+
+def _attach(shell: Shell, wire: Wire) -> None:
+    """What was alive at the start is left out of later collections: they stay short."""
+    shell.attach(*wire(shell))
+    gc.freeze()
+    gc.enable()

@@ -1,0 +1,25 @@
+"""The theme that the preferences ask for, applied to the whole app."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from coach.app.preferences import Preferences
+from coach.gui.style import apply_theme
+from coach.gui.theme import Theme, load_theme
+
+
+def theme_of(preferences: Preferences) -> Theme:
+    """The chosen theme at the chosen text size; "system" follows the desktop."""
+    name = preferences.theme
+    if name == "system":
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        name = "dark" if dark else "light"
+    return load_theme(name, preferences.text_percent)
+
+
+def apply_look(app: QApplication, preferences: Preferences) -> None:
+    """Change the look of every window now."""
+    apply_theme(app, theme_of(preferences))
