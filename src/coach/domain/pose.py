@@ -8,10 +8,12 @@ side of the body is shown by mirroring the picture.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 Point = tuple[float, float]
+Mixer = Callable[[float, float, float], float]
 
 
 class Anchor(StrEnum):
@@ -238,6 +240,19 @@ def ease(t: float) -> float:
     return t * t * t * (t * (6.0 * t - 15.0) + 10.0)
 
 
+def _mix(a: float, b: float, t: float) -> float:
+    return a + (b - a) * t
+
+
+def _wrap(degrees: float) -> float:
+    return (degrees + 180.0) % 360.0 - 180.0
+
+
+def _swing(a: float, b: float, t: float) -> float:
+    """Angles mix along the shorter way round."""
+    return a + _wrap(b - a) * t
+
+
 def blend(a: Pose, b: Pose, t: float) -> Pose:
     """The pose between ``a`` (t = 0) and ``b`` (t = 1). Limbs given in different ways swing by
     their angles; ease ``t`` beforehand where motion should start and stop softly."""
@@ -272,8 +287,8 @@ def _limbs(a: Pose, b: Pose, t: float) -> tuple[Leg, Leg, Reach, Reach]:
     return (
         _mix_leg(first.near_leg, second.near_leg, t),
         _mix_leg(first.far_leg, second.far_leg, t),
-        _mix_reach(first.near_arm, second.near_arm, t),
-        _mix_reach(first.far_arm, second.far_arm, t),
+        _mix_reach(_forward(first.near_arm), _forward(second.near_arm), t, _mix),
+        _mix_reach(_forward(first.far_arm), _forward(second.far_arm), t, _mix),
     )
 
 
@@ -335,24 +350,19 @@ def _mix_leg(a: Leg, b: Leg, t: float) -> Leg:
     )
 
 
-def _mix_reach(a: Reach, b: Reach, t: float) -> Reach:
+def _forward(arm: Reach) -> Reach:
+    """An arm's angle counted so that the way between any two leads past the front of the body:
+    shoulders do not turn far behind it."""
+    if arm.anchor is not Anchor.ANGLES:
+        return arm
+    return replace(arm, x=(arm.x + 225.0) % 360.0 - 225.0)
+
+
+def _mix_reach(a: Reach, b: Reach, t: float, turn: Mixer = _swing) -> Reach:
     scale = _mix(a.scale, b.scale, t)
     if a.anchor is Anchor.ANGLES:
-        return Reach(a.anchor, _swing(a.x, b.x, t), _mix(a.y, b.y, t), b.bend, scale)
+        return Reach(a.anchor, turn(a.x, b.x, t), _mix(a.y, b.y, t), b.bend, scale)
     return Reach(a.anchor, _mix(a.x, b.x, t), _mix(a.y, b.y, t), a.bend, scale)
-
-
-def _mix(a: float, b: float, t: float) -> float:
-    return a + (b - a) * t
-
-
-def _wrap(degrees: float) -> float:
-    return (degrees + 180.0) % 360.0 - 180.0
-
-
-def _swing(a: float, b: float, t: float) -> float:
-    """Angles mix along the shorter way round."""
-    return a + _wrap(b - a) * t
 
 
 def mirror(skeleton: Skeleton, axis_x: float = 0.0) -> Skeleton:
