@@ -163,6 +163,19 @@ def test_only_the_newest_tracks_are_kept(clips: Clips, tmp_path: Path) -> None:
     assert made[1] not in folder.glob("*.wav")
 
 
+def test_what_a_killed_writer_left_is_removed_and_what_is_being_written_is_not(
+    clips: Clips, tmp_path: Path
+) -> None:
+    folder = tmp_path / "tracks"
+    folder.mkdir()
+    left, busy = folder / ".track-a.part", folder / ".track-b.part"
+    for file in (left, busy):
+        file.write_bytes(b"half")
+    os.utime(left, (1, 1))
+    stored(session(1), clips, Levels(), folder)
+    assert (left.exists(), busy.exists()) == (False, True)
+
+
 def test_a_damaged_clip_is_named_and_leaves_no_file(clips: Clips, tmp_path: Path) -> None:
     for file in (tmp_path / "voice").glob("*.wav"):
         file.write_bytes(b"damaged")

@@ -6,6 +6,8 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from PySide6.QtCore import QCoreApplication
+
 from coach.app.ports import Cues
 from coach.cues.silent import SilentCues
 
@@ -44,4 +46,8 @@ def choose(prefer_silent: bool = False, backends: Sequence[Factory] = BACKENDS) 
             return make()
         except ImportError as error:
             log.warning("sound backend %s is not available: %s", make.__name__, error)
-    return SilentCues("A system library for sound is missing, so the session runs without sound.")
+    return SilentCues(
+        QCoreApplication.translate(
+            "Cues", "A system library for sound is missing, so the session runs without sound."
+        )
+    )

@@ -28,6 +28,7 @@ RENDER_VERSION = 1
 
 KEEP_TRACKS = 6
 WAV_HEADER_BYTES = 44
+TORN_AFTER_S = 3_600
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,10 @@ def _write(track: Soundtrack, path: Path) -> None:
 
 
 def _prune(folder: Path, used: Path) -> None:
-    """Keep the newest tracks; the one in use is never among the old."""
+    """Keep the newest tracks, the one in use among them; remove what a killed writer left."""
     tracks = sorted(folder.glob("*.wav"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
-    for old in tracks[KEEP_TRACKS:]:
-        if old != used:
-            old.unlink(missing_ok=True)
+    torn = used.stat().st_mtime - TORN_AFTER_S
+    old = [file for file in folder.glob(".track-*.part") if file.stat().st_mtime < torn]
+    for file in [*tracks[KEEP_TRACKS:], *old]:
+        if file != used:
+            file.unlink(missing_ok=True)
