@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from coach.gui.page import Page
 from coach.gui.theme import Theme, current_theme
+from coach.gui.widgets.banner import Banner
 from coach.gui.widgets.base import Themed
 from coach.gui.widgets.sidebar import Sidebar, SidebarItem
 
@@ -39,7 +40,8 @@ class _Stack(QStackedWidget):
 
 class MainWindow(Themed, QMainWindow):
     """Knows pages by name only. ``page_requested`` asks for a page by sidebar or Ctrl+1…9;
-    whoever listens calls ``show_page``. ``notice`` is a bar above every page. ``closing`` comes before the window is gone."""
+    whoever listens calls ``show_page``. ``notice`` is a bar above every page. ``closing`` comes
+    before the window is gone."""
 
     page_requested = Signal(str)
     page_shown = Signal(str)
