@@ -137,7 +137,7 @@ class RunFinished:
 
 @dataclass(frozen=True, slots=True)
 class RunStopped:
-    """Ended before its end."""
+    """Ended before its end. A session whose question was never answered ends without it."""
 
     position_ms: int
 

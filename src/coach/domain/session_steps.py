@@ -260,7 +260,8 @@ class _Step:
         place_ms = self.here_ms
         head = self.state.playhead.paused(self.clock_ms)
         self.change(stage=RunStage.STOPPED, playhead=head, pause=None)
-        self.tell(RunStopped(round(place_ms)))
+        if self.state.begun:
+            self.tell(RunStopped(round(place_ms)))
 
     def recheck(self) -> None:
         """The readiness questions come again; nothing goes on before they are answered."""

@@ -1,0 +1,230 @@
+"""Running a session: what is begun, what is written down, how it is taken up again.
+
+Every record is one small write, in order; the window keeps those that failed and tries again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from coach.app.planning import standing
+from coach.app.ports import NewId, Store
+from coach.app.preferences import Preferences, preferences
+from coach.domain.book import Book
+from coach.domain.dose import Pace, item_from_data, item_to_data
+from coach.domain.plan import DayPlan, Plan
+from coach.domain.records import (
+    DiscomfortLog,
+    EffortLog,
+    Rating,
+    RatingKind,
+    SessionLog,
+    SessionStatus,
+    SetLog,
+    Stamp,
+)
+from coach.domain.score import compile_timeline
+from coach.domain.session import (
+    MAX_GAP_MS,
+    Past,
+    SessionState,
+    new_session,
+    resumed_session,
+)
+from coach.domain.session_facts import (
+    Begun,
+    BlockEnded,
+    DiscomfortGiven,
+    EffortGiven,
+    Fact,
+    RunFinished,
+    RunStopped,
+)
+from coach.domain.terms import Side
+from coach.domain.timeline import Timeline
+
+SIDE_MEMORY = timedelta(days=60)
+"""How far back the side of the last session is looked for."""
+
+
+class LockedError(Exception):
+    """No session may start while the readiness check says so (S5, K16)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A session that can be run. ``new`` is false where the log already has it."""
+
+    session: SessionLog
+    timeline: Timeline
+    preferences: Preferences
+    new: bool
+
+    def state(self, clock_ms: float, max_gap_ms: float = MAX_GAP_MS) -> SessionState:
+        """The run before its question: at the beginning, or at the first unfinished set."""
+        if self.new:
+            return new_session(self.timeline, clock_ms, max_gap_ms=max_gap_ms)
+        past = Past(self.session.sets, self.session.efforts, self.session.discomforts)
+        return resumed_session(self.timeline, past, clock_ms, max_gap_ms=max_gap_ms)
+
+
+def prepare(store: Store, book: Book, day: DayPlan, now: Stamp, new_id: NewId) -> Prepared:
+    """Compile today's session. Raises ``LockedError``; ``ValueError`` for a day of rest."""
+    plan = _open_plan(store, book)
+    if not day.items:
+        raise ValueError("there is no session on a day of rest")
+    data = plan_data(day, plan, first_side(store, now))
+    session = SessionLog(new_id(), now, data, SessionStatus.ACTIVE, book.rules.version)
+    return Prepared(session, timeline_of(session, book), preferences(store.settings()), new=True)
+
+
+def take_up(store: Store, book: Book, session: SessionLog) -> Prepared:
+    """Compile a session of the log again, just as it was. Raises ``LockedError``."""
+    _open_plan(store, book)
+    timeline = timeline_of(session, book)
+    return Prepared(session, timeline, preferences(store.settings()), new=False)
+
+
+def _open_plan(store: Store, book: Book) -> Plan:
+    here = standing(store, book)
+    if here is None or here.plan.screening.locked:
+        raise LockedError("The readiness check comes first; until then no session can start.")
+    return here.plan
+
+
+def plan_data(day: DayPlan, plan: Plan, side: Side) -> dict[str, Any]:
+    """All that it takes to compile the same session again, as plain data."""
+    return {
+        "template": day.template,
+        "stage": plan.stage,
+        "floss": plan.floss,
+        "emphasis": plan.emphasis,
+        "first_side": side,
+        "pace": {"inhale_ms": plan.pace.inhale_ms, "exhale_ms": plan.pace.exhale_ms},
+        "items": [item_to_data(item, plan.pace) for item in day.items],
+    }
+
+
+def timeline_of(session: SessionLog, book: Book) -> Timeline:
+    """The timeline of a stored plan. Raises ``KeyError`` where the plan lacks a part."""
+    data: Mapping[str, Any] = session.plan
+    items = [item_from_data(item) for item in data["items"]]
+    pace, side = Pace(**data["pace"]), Side(data["first_side"])
+    return compile_timeline(items, book, pace=pace, first_side=side)
+
+
+def first_side(store: Store, now: Stamp) -> Side:
+    """The other side than last time (R4); left the first time and after a long pause."""
+    for session in reversed(store.sessions(now.civil - SIDE_MEMORY)):
+        if session.sets and "first_side" in session.plan:
+            return Side(session.plan["first_side"]).other
+    return Side.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class SessionBegin:
+    session: SessionLog
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnd:
+    session_id: UUID
+    status: SessionStatus
+    stamp: Stamp
+
+
+Record = SessionBegin | SetLog | EffortLog | DiscomfortLog | Rating | SessionEnd
+
+
+def records(
+    facts: Iterable[Fact], prepared: Prepared, now: Stamp, new_id: NewId
+) -> tuple[Record, ...]:
+    """What the log keeps of these facts, in their order."""
+    found = (_record(fact, prepared, now, new_id) for fact in facts)
+    return tuple(record for record in found if record is not None)
+
+
+def _record(fact: Fact, prepared: Prepared, now: Stamp, new_id: NewId) -> Record | None:
+    of = prepared.session.id
+    match fact:
+        case Begun():
+            return SessionBegin(prepared.session) if prepared.new else None
+        case BlockEnded():
+            return _set_log(fact, of, now, new_id)
+        case EffortGiven():
+            return EffortLog(new_id(), of, now, fact.item, fact.exercise, fact.effort)
+        case DiscomfortGiven():
+            place = (fact.item, fact.exercise, fact.side, fact.position_ms)
+            return DiscomfortLog(new_id(), of, now, fact.kind, *place)
+        case RunFinished() | RunStopped():
+            whole = isinstance(fact, RunFinished)
+            status = SessionStatus.FINISHED if whole else SessionStatus.STOPPED
+            return SessionEnd(of, status, now)
+        case _:
+            return None
+
+
+def _set_log(fact: BlockEnded, of: UUID, now: Stamp, new_id: NewId) -> SetLog:
+    block = fact.block
+    return SetLog(
+        id=new_id(),
+        session_id=of,
+        stamp=now,
+        block=block.index,
+        item=block.item,
+        exercise=block.exercise,
+        variant=block.variant,
+        set=block.set,
+        side=block.side,
+        reps_planned=block.reps,
+        reps_done=fact.reps_done,
+        status=fact.status,
+        position_ms=fact.position_ms,
+    )
+
+
+def write(store: Store, record: Record) -> None:
+    """One record, durable when it returns. Raises ``StoreError``; safe to try again."""
+    match record:
+        case SessionBegin():
+            store.begin_session(record.session)
+        case SetLog():
+            store.add_set(record)
+        case EffortLog():
+            store.add_effort(record)
+        case DiscomfortLog():
+            store.add_discomfort(record)
+        case Rating():
+            store.save_rating(record, record.stamp)
+        case SessionEnd():
+            store.end_session(record.session_id, record.status, record.stamp)
+
+
+def after_rating(
+    of: UUID, now: Stamp, new_id: NewId, left: int | None, right: int | None
+) -> Rating | None:
+    """The rating after a session, kept apart from the daily one (K3); none without a side."""
+    if left is None and right is None:
+        return None
+    return Rating(new_id(), RatingKind.AFTER, now, left, right, of)
+
+
+def finish(store: Store, session: SessionLog, now: Stamp) -> None:
+    """End a session found open at the start: what was done stays."""
+    store.end_session(session.id, SessionStatus.STOPPED, now)
+
+
+def discard(store: Store, session: SessionLog, now: Stamp) -> None:
+    """End a session found open at the start as if it had not been."""
+    store.end_session(session.id, SessionStatus.DISCARDED, now)
+
+
+def next_set(session: SessionLog, book: Book) -> int | None:
+    """The number, from 1, of the first unfinished set; ``None`` where all are done."""
+    ended = {entry.block for entry in session.sets}
+    blocks = timeline_of(session, book).blocks
+    return next((block.index + 1 for block in blocks if block.index not in ended), None)

@@ -1,0 +1,214 @@
+"""Sessions begun, written down and taken up, against a real store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from coach.app import running
+from coach.app.preferences import save_preference
+from coach.app.running import LockedError, Prepared, SessionBegin, SessionEnd
+from coach.domain.plan import DayPlan
+from coach.domain.records import RatingKind, SessionLog, SessionStatus
+from coach.domain.session import RunStage
+from coach.domain.session_facts import AnswerCheck, Command, Fact, GiveEffort, Report
+from coach.domain.terms import DayKind, Discomfort, Effort, Gate, Side, Weekday
+from coach.store.opening import open_store
+from coach.store.sql_store import SqlStore
+from support.book import CALM, plan_for, real_book
+from support.sessions import Run
+from support.store_builders import CountedIds, SteadyClock, check, plan, stamp
+
+MONDAY = plan_for().day(Weekday.MON)
+IDS = CountedIds()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqlStore]:
+    """A log in which a calm readiness check has opened the plan."""
+    opened = open_store(tmp_path, SteadyClock(), IDS)
+    checked = replace(check(), answers=CALM)
+    opened.add_check(checked)
+    opened.add_plan(plan(checked))
+    yield opened
+    opened.close()
+
+
+def prepared(store: SqlStore, day: DayPlan = MONDAY) -> Prepared:
+    return running.prepare(store, real_book(), day, stamp(), IDS)
+
+
+def begun(of: Prepared) -> Run:
+    run = Run(of.state(0.0))
+    run.do(AnswerCheck(something_new=False))
+    return run
+
+
+def keep(store: SqlStore, facts: list[Fact], of: Prepared) -> None:
+    for record in running.records(facts, of, stamp(), IDS):
+        running.write(store, record)
+
+
+def taken_up(store: SqlStore) -> Prepared:
+    found = store.open_session()
+    assert found is not None
+    return running.take_up(store, real_book(), found)
+
+
+def last(store: SqlStore) -> SessionLog:
+    return store.sessions()[-1]
+
+
+def test_a_day_compiles_into_its_session(store: SqlStore) -> None:
+    ready = prepared(store)
+    assert ready.timeline.total_ms == MONDAY.planned_ms
+    assert ready.session.plan["template"] == "full"
+    assert ready.session.plan["stage"] == "S1"
+    assert ready.session.ruleset_version == real_book().rules.version
+
+
+def test_nothing_is_written_before_the_question_is_answered(store: SqlStore) -> None:
+    ready = prepared(store)
+    assert store.open_session() is None
+    run = Run(ready.state(0.0))
+    run.do(AnswerCheck(something_new=True))
+    assert running.records(run.facts, ready, stamp(), IDS) == ()
+
+
+def test_facts_become_records_in_their_order(store: SqlStore) -> None:
+    ready = prepared(store)
+    run = begun(ready)
+    run.until(70)
+    run.do(Report(Discomfort.SHARP))
+    kinds = [type(r).__name__ for r in running.records(run.facts, ready, stamp(), IDS)]
+    assert kinds == ["SessionBegin", "SetLog", "DiscomfortLog", "SetLog", "SetLog"]
+
+
+def test_a_whole_session_is_in_the_log(store: SqlStore) -> None:
+    ready = prepared(store)
+    run = begun(ready)
+    run.until(208)
+    run.do(GiveEffort(Effort.EASY))
+    run.wait(400)
+    run.do(GiveEffort(Effort.FINE, item=2))
+    run.do(Command.FINISH)
+    keep(store, run.facts, ready)
+    log = last(store)
+    assert log.status is SessionStatus.FINISHED
+    assert [entry.block for entry in log.sets] == list(range(7))
+    assert {entry.item: entry.effort for entry in log.efforts} == {
+        0: Effort.EASY,
+        1: Effort.NOT_GIVEN,
+        2: Effort.FINE,
+    }
+
+
+def test_a_killed_session_goes_on_at_its_set(store: SqlStore) -> None:
+    ready = prepared(store)
+    run = begun(ready)
+    run.until(150)
+    keep(store, run.facts, ready)
+    again = taken_up(store)
+    assert again.timeline == ready.timeline
+    assert running.next_set(again.session, real_book()) == 3
+    second = begun(again)
+    assert second.state.timeline.at(int(second.position_ms)).kind == "rest"
+    second.wait(6)
+    block = second.state.block(second.clock_ms)
+    assert block is not None
+    assert (block.index, block.set) == (2, 3)
+    assert not any(
+        isinstance(r, SessionBegin) for r in running.records(second.facts, again, stamp(), IDS)
+    )
+
+
+def test_a_pace_of_its_own_comes_back_with_the_session(store: SqlStore) -> None:
+    save_preference(store, "exhale_ms", 8000)
+    ready = prepared(store)
+    keep(store, begun(ready).facts, ready)
+    save_preference(store, "exhale_ms", 6000)
+    assert taken_up(store).timeline.total_ms == ready.timeline.total_ms > MONDAY.planned_ms
+
+
+def test_sides_alternate(store: SqlStore) -> None:
+    """R4."""
+    sides = []
+    for _ in range(3):
+        ready = prepared(store)
+        sides.append(ready.session.plan["first_side"])
+        run = begun(ready)
+        run.until(70)
+        run.do(Command.STOP)
+        run.do(Command.FINISH)
+        keep(store, run.facts, ready)
+    assert sides == [Side.LEFT, Side.RIGHT, Side.LEFT]
+
+
+def test_locked_is_locked(store: SqlStore) -> None:
+    """S5, K16."""
+    ready = prepared(store)
+    keep(store, begun(ready).facts, ready)
+    red = {**CALM, "q2": ["c"]}
+    store.add_check(replace(check(Gate.RED_SOON), answers=red))
+    with pytest.raises(LockedError):
+        prepared(store)
+    with pytest.raises(LockedError):
+        taken_up(store)
+
+
+def test_a_day_of_rest_has_no_session(store: SqlStore) -> None:
+    with pytest.raises(ValueError, match="rest"):
+        prepared(store, DayPlan(Weekday.SUN, DayKind.REST))
+
+
+def test_an_open_session_can_be_finished_or_discarded(store: SqlStore) -> None:
+    for end, status in (
+        (running.finish, SessionStatus.STOPPED),
+        (running.discard, SessionStatus.DISCARDED),
+    ):
+        ready = prepared(store)
+        keep(store, begun(ready).facts, ready)
+        end(store, ready.session, stamp())
+        assert store.open_session() is None
+        found = [s.status for s in store.sessions() if s.id == ready.session.id]
+        assert found == ([] if status is SessionStatus.DISCARDED else [status])
+
+
+def test_the_rating_after_stands_apart(store: SqlStore) -> None:
+    """K3."""
+    ready = prepared(store)
+    keep(store, begun(ready).facts, ready)
+    rating = running.after_rating(ready.session.id, stamp(), IDS, 3, None)
+    assert rating is not None
+    running.write(store, rating)
+    assert store.ratings(RatingKind.AFTER) == [rating]
+    assert store.ratings(RatingKind.DAILY) == []
+    assert running.after_rating(ready.session.id, stamp(), IDS, None, None) is None
+
+
+def test_every_record_may_be_written_twice(store: SqlStore) -> None:
+    """A write that was not confirmed is tried again."""
+    ready = prepared(store)
+    run = begun(ready)
+    run.until(70)
+    run.do(Report(Discomfort.SHARP))
+    found = [*running.records(run.facts, ready, stamp(), IDS)]
+    rating = running.after_rating(ready.session.id, stamp(), IDS, 3, 4)
+    assert rating is not None
+    found += [rating, SessionEnd(ready.session.id, SessionStatus.FINISHED, stamp())]
+    for record in found:
+        running.write(store, record)
+        running.write(store, record)
+    log = last(store)
+    assert (len(log.sets), len(log.discomforts), log.status) == (3, 1, SessionStatus.FINISHED)
+
+
+def test_a_resumed_whole_session_waits_at_its_rating(store: SqlStore) -> None:
+    ready = prepared(store)
+    run = begun(ready)
+    run.wait(700)
+    keep(store, run.facts, ready)
+    assert begun(taken_up(store)).state.stage is RunStage.RATING
