@@ -45,6 +45,7 @@ class ProgressPage(Themed, QScrollArea):
         self.chart.span_chosen.connect(self.span_requested)
         self.calendar = CalendarGrid(self.tr("Sessions of twelve weeks"))
         self.changes = Card(self.tr("What changed"))
+        self._paragraphs = [Text("", BODY) for _ in range(SHOWN_CHANGES)]
         self._build()
         self.restyle(current_theme())
 
@@ -89,6 +90,9 @@ class ProgressPage(Themed, QScrollArea):
         inside.add(self.calendar, 2)
         sessions.body.addWidget(inside)
         sessions.body.addStretch(1)
+        for label in self._paragraphs:
+            self.changes.body.addWidget(label)
+        self.changes.body.addStretch(1)
         foot = Columns()
         foot.add(sessions, 1, top=False)
         foot.add(self.changes, 1, top=False)
@@ -116,15 +120,10 @@ class ProgressPage(Themed, QScrollArea):
         self._show_changes([self._words.change(c) for c in view.changes[:SHOWN_CHANGES]])
 
     def _show_changes(self, paragraphs: list[str]) -> None:
-        body = self.changes.body
-        while body.count() > 1:
-            old = body.takeAt(1)
-            widget = old.widget() if old is not None else None
-            if widget is not None:
-                widget.deleteLater()
-        for words in paragraphs or [self.tr("Nothing yet. Changes of your plan appear here.")]:
-            body.addWidget(Text(words, BODY))
-        body.addStretch(1)
+        shown = paragraphs or [self.tr("Nothing yet. Changes of your plan appear here.")]
+        for index, label in enumerate(self._paragraphs):
+            label.setText(shown[index] if index < len(shown) else "")
+            label.setVisible(index < len(shown))
 
     def picture_bytes(self, kind: PictureKind) -> bytes:
         """The shown chart as the content of a file, in the light or dark look of the moment.

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -57,6 +56,10 @@ class Chart(Themed, FocusRing, QWidget):
         self.move_cursor(None)
         self.update()
 
+    def model(self) -> ChartModel | None:
+        """What is shown now."""
+        return self._model
+
     @property
     def cursor_day(self) -> date | None:
         """The day under the cursor."""
@@ -95,7 +98,7 @@ class Chart(Themed, FocusRing, QWidget):
         return QSize(theme.px(640), theme.px(264))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(current_theme().px(160), self.sizeHint().height())
+        return QSize(current_theme().space(160), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         if self._model is None:
@@ -114,8 +117,9 @@ class Chart(Themed, FocusRing, QWidget):
 
     def _picture(self, model: ChartModel, theme: Theme) -> QPixmap:
         ratio = self.devicePixelRatioF()
-        if self._kept is None or self._kept.devicePixelRatioF() != ratio:
-            self._kept = QPixmap(self.size() * ratio)
+        size_px = self.size() * ratio
+        if self._kept is None or self._kept.size() != size_px:
+            self._kept = QPixmap(size_px)
             self._kept.setDevicePixelRatio(ratio)
             self._kept.fill(Qt.GlobalColor.transparent)
             painter = QPainter(self._kept)
@@ -123,10 +127,6 @@ class Chart(Themed, FocusRing, QWidget):
             paint_chart(painter, QRectF(self.rect()), model, ChartColors.of(theme))
             painter.end()
         return self._kept
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self._kept = None
-        super().resizeEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         if self._model is not None:

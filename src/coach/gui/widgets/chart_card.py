@@ -36,7 +36,7 @@ class ChartCard(Card):
         self.spans = {key: ChartTab(words) for key, words in spans.items()}
         self.as_table = ChartTab(self.tr("as a table"))
         self.as_table.toggled.connect(self._switch)
-        self._swatch, self._key = BandSwatch(), Text(self.tr("first week"), SMALL, wrap=False)
+        self._swatch, self.key = BandSwatch(), Text(self.tr("first week"), SMALL, wrap=False)
         self._group = QButtonGroup(self)
         self._title, self.note = Text(title, TITLE), Text("", SMALL)
         self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -51,7 +51,7 @@ class ChartCard(Card):
     def _build_choices(self) -> QWidget:
         row = QWidget()
         flow = FlowLayout(row)
-        for widget in (self._swatch, self._key):
+        for widget in (self._swatch, self.key):
             flow.addWidget(widget)
         for key, tab in self.spans.items():
             self._group.addButton(tab)
@@ -67,7 +67,7 @@ class ChartCard(Card):
         self.chart.show_model(model, summary)
         self.table.table.show_model(model)
         self.spans[span].setChecked(True)
-        for widget in (self._swatch, self._key):
+        for widget in (self._swatch, self.key):
             widget.setVisible(model.band is not None)
 
     def restyle(self, theme: Theme) -> None:

@@ -101,7 +101,7 @@ class ChartFrame:
     def inside(cls, rect: QRectF, model: ChartModel, em_px: float, gutter_px: float) -> ChartFrame:
         """Room for the scores at the left, for marks above, for sessions and dates below."""
         above = em_px * (2.0 if model.marks else 0.7)
-        plot = rect.adjusted(gutter_px + 0.9 * em_px, above, -0.9 * em_px, -2.9 * em_px)
+        plot = rect.adjusted(gutter_px + 1.1 * em_px, above, -0.9 * em_px, -3.4 * em_px)
         return cls(plot, em_px, model.first, model.days)
 
     def x(self, day: date) -> float:

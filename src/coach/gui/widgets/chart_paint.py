@@ -128,7 +128,7 @@ def _paint_dots(
     painter: QPainter, frame: ChartFrame, model: ChartModel, colors: ChartColors
 ) -> None:
     """Round points; of those that fall on the same spot of a crowded chart only one."""
-    crowded = frame.days > frame.plot.width() / (0.3 * frame.em_px)
+    crowded = _crowded(frame)
     size = frame.em_px * (0.26 if crowded else 0.44)
     step = size / 2
     spots = {
@@ -142,16 +142,20 @@ def _paint_dots(
 def _paint_line(
     painter: QPainter, frame: ChartFrame, model: ChartModel, colors: ChartColors
 ) -> None:
-    width = frame.em_px * 0.22
+    width = frame.em_px * (0.14 if _crowded(frame) else 0.22)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for part in model.line:
-        points = list(_thinned((frame.point(day, value) for day, value in part), width / 4))
+        points = list(_thinned((frame.point(day, value) for day, value in part), width / 2))
         if len(points) == 1:
             painter.setPen(_round_pen(colors.line, width * 2))
             painter.drawPoints(QPolygonF(points))
         else:
             painter.setPen(_round_pen(colors.line, width))
             painter.drawPolyline(QPolygonF(points))
+
+
+def _crowded(frame: ChartFrame) -> bool:
+    return frame.days > frame.plot.width() / (0.3 * frame.em_px)
 
 
 def _thinned(points: Iterable[QPointF], least: float) -> Iterator[QPointF]:
