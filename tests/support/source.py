@@ -5,14 +5,23 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SRC = ROOT / "src"
 #: Everything that is written by hand and goes with the project; caches and builds stay out.
-FOLDERS = (".ci", "benchmarks", "docs", "packaging", "requirements", "resources", "scripts")
-IGNORED = {"__pycache__"}
+FOLDERS = (
+    ".ci",
+    "benchmarks",
+    "docs",
+    "packaging",
+    "requirements",
+    "resources",
+    "scripts",
+    "src",
+    "tests",
+)
 
 
 @dataclass(frozen=True)
@@ -75,18 +84,18 @@ class Module:
         return ".".join([*base, *([node.module] if node.module else [])])
 
 
-def modules() -> list[Module]:
-    return [Module(path) for path in sorted((SRC / "coach").rglob("*.py"))]
+@cache
+def modules() -> tuple[Module, ...]:
+    """All of coach, by path; each file is read and parsed once in a run."""
+    return tuple(Module(path) for path in sorted((SRC / "coach").rglob("*.py")))
 
 
 def project_files() -> Iterator[Path]:
     """Every text file of the project."""
-    tops = [path for path in ROOT.iterdir() if path.is_file() and path.name != ".git"]
-    inner = [
-        path for folder in (*FOLDERS, "src", "tests") for path in sorted((ROOT / folder).rglob("*"))
-    ]
+    tops = [path for path in ROOT.iterdir() if path.name != ".git"]
+    inner = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*"))]
     for path in [*tops, *inner]:
-        if path.is_file() and not IGNORED.intersection(path.parts) and _is_text(path):
+        if path.is_file() and "__pycache__" not in path.parts and _is_text(path):
             yield path
 
 
