@@ -31,10 +31,10 @@ from coach.cues.clips import ToneSet
 from coach.cues.levels import Levels
 from coach.cues.schedule import Schedule, schedule
 from coach.cues.soundtrack import Clips, render, write_wav
-from coach.cues.steer import Playhead
 from coach.cues.voice_pack import VoicePack
 from coach.domain.terms import PhaseKind
 from coach.domain.timeline import Phase, Timeline
+from coach.system.clock import SystemClock
 
 ROOT = Path(__file__).resolve().parent.parent
 RATE = 48_000
@@ -46,6 +46,8 @@ LOOK_MS = 350
 """Length of a cue that is compared: its attack and its first note."""
 
 Samples = npt.NDArray[np.float64]
+Row = tuple[float, float, float]
+"""Monotonic clock, position as the player reports it, position as the picture shows it; ms."""
 
 
 def score(seconds: int) -> Timeline:
@@ -90,6 +92,7 @@ def play(track: Path, legs: list[tuple[int, int]]) -> None:
     from PySide6.QtWidgets import QApplication, QWidget  # noqa: PLC0415
 
     from coach.cues.media_player import MediaPlayerCues  # noqa: PLC0415
+    from coach.cues.steered import SteeredCues  # noqa: PLC0415
 
     class Busy(QWidget):
         """Paints a moving ring at full rate, as the player's page does."""
@@ -102,19 +105,20 @@ def play(track: Path, legs: list[tuple[int, int]]) -> None:
             painter.end()
 
     app = QApplication([])
-    window, cues = Busy(), MediaPlayerCues()
+    window, player = Busy(), MediaPlayerCues()
+    cues = SteeredCues(player, SystemClock())
     window.resize(1280, 820)
     window.show()
-    reports: list[list[tuple[float, float]]] = [[] for _ in legs]
+    reports: list[list[Row]] = [[] for _ in legs]
     at = 0
 
     def tick() -> None:
         nonlocal at
         window.update()
-        where = cues.position_ms()
-        if where is None:
+        raw, where = player.position_ms(), cues.position_ms()
+        if raw is None or where is None:
             return
-        reports[at].append((time.monotonic() * 1000, where))
+        reports[at].append((time.monotonic() * 1000, raw, where))
         if where >= legs[at][1]:
             at += 1
             if at == len(legs):
@@ -231,16 +235,12 @@ def places(
     return found
 
 
-def picture(reports: list[tuple[float, float]]) -> tuple[float, float, float]:
+def picture(reports: list[Row]) -> tuple[float, float, float]:
     """Coarse step, spread of the steered playhead in ms, and its mean place against the clock."""
-    fresh = [b[1] - a[1] for a, b in pairwise(reports) if b[1] != a[1]]
-    head = Playhead(*reports[0])
-    ahead = []
-    for clock, where in reports:
-        head = head.steered(clock, where)
-        ahead.append(head.at(clock) - clock)
-    settled = np.array(ahead[len(ahead) // 4 :])
-    return float(np.median(fresh)), float(np.ptp(settled)), float(np.median(settled))
+    raw = [row[1] for row in reports]
+    steps = [b - a for a, b in pairwise(raw) if b != a]
+    ahead = np.array([where - clock for clock, _, where in reports])[len(reports) // 4 :]
+    return float(np.median(steps)), float(np.ptp(ahead)), float(np.median(ahead))
 
 
 def measure(seconds: int, folder: Path) -> bool:
@@ -264,7 +264,7 @@ def _report(
     track: Samples,
     heard: Recording,
     legs: list[tuple[int, int]],
-    said: Mapping[str, list[list[tuple[float, float]]]],
+    said: Mapping[str, list[list[Row]]],
 ) -> bool:
     after, worst = 0, 0.0
     for leg, reports in zip(legs, said["reports"], strict=True):
@@ -274,7 +274,7 @@ def _report(
         middle = float(np.median(late))
         error = float(np.abs(late - middle).max())
         drift = float(np.polyfit(at / 1000, late, 1)[0])
-        step, spread, place = picture([(clock, where) for clock, where in reports])
+        step, spread, place = picture(reports)
         # The same track moment: heard on the monotonic clock, minus shown on it.
         behind = heard.start_ms + middle + place
         print(f"  worst cue {error:.2f} ms from its place, drift {drift:+.4f} ms/s")
