@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from coach.app.plan_changes import Change, ChangeKind
 from coach.app.progress_chart import Band, Dot, Span, build_chart, first_week_band, smoothed
+from coach.domain.rated_days import RatedDays
 from coach.domain.terms import Stage
-from coach.domain.trend import RatedDays
 from support.log_values import day
 
 

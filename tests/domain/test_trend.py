@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.domain.trend import Verdict, VerdictKind, rated_days, verdict, within_person_sd
+from coach.domain.rated_days import rated_days, within_person_sd
+from coach.domain.trend import Verdict, VerdictKind, verdict
+from support.verdict_reference import reference_verdict
 
 DAY_1 = date(2026, 1, 5)
 Ratings = list[tuple[date, int]]
@@ -248,6 +250,31 @@ def test_a_verdict_never_claims_without_its_conditions(scores: list[int | None])
         assert abs(found.difference) >= 1
     if found.rho is not None:
         assert 0.3 <= found.rho <= 0.8
+
+
+@given(
+    seed=st.integers(0, 100_000),
+    days=st.integers(21, 75),
+    start=st.integers(0, 10),
+    move=st.integers(-6, 6),
+    missing=st.sampled_from([0, 0.1, 0.3, 0.5]),
+)
+@settings(max_examples=120)
+def test_k11_every_field_agrees_with_the_reference(
+    seed: int, days: int, start: int, move: int, missing: float
+) -> None:
+    rng = random.Random(seed)
+    scores: list[int | None] = [
+        None
+        if 0 < i < days - 1 and rng.random() < missing
+        else min(max(round(start + move * i / 40 + rng.gauss(0, 0.8)), 0), 10)
+        for i in range(days)
+    ]
+    kind, numbers = reference_verdict({i: s for i, s in enumerate(scores, 1) if s is not None})
+    found = verdict(daily(scores))
+    assert found.kind.value == kind
+    for name, value in numbers.items():
+        assert getattr(found, name) == pytest.approx(value, abs=1e-6), name
 
 
 def test_m5_unchanged_people_are_seldom_called_lower() -> None:

@@ -16,9 +16,10 @@ from coach.app.session_calendar import (
     count_sessions,
     session_days,
 )
+from coach.domain.rated_days import FIRST_WEEK_RATED, RatedDays, rated_days
 from coach.domain.records import PlanState, Rating, SessionLog
 from coach.domain.terms import Side
-from coach.domain.trend import FIRST_WEEK_RATED, RatedDays, VerdictKind, rated_days, verdict
+from coach.domain.trend import VerdictKind, verdict
 from coach.domain.verdict_text import VerdictTexts, detail, footnote, headline
 
 NOW_DAYS = 7

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from coach.app.plan_changes import Change, ChangeKind
-from coach.domain.trend import ENOUGH_FIRST, FIRST_WEEK_DAYS, RatedDays, within_person_sd
+from coach.domain.rated_days import FIRST_WEEK_DAYS, RatedDays, within_person_sd
+from coach.domain.trend import ENOUGH_FIRST
 
 MEMORY_DAYS = 7.0
 """Days after which a rating weighs 1/e in the line, and the widest gap that the line spans."""

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from statistics import fmean
 
-from coach.domain.day import plan_day
-from coach.domain.statistics import (
-    lag1_autocorrelation,
-    mann_kendall,
-    residuals,
-    theil_sen,
-    welch_interval,
+from coach.domain.rated_days import (
+    FIRST_WEEK_DAYS,
+    RatedDays,
+    off_line,
+    rated_days,
+    serial_rho,
+    spread,
 )
+from coach.domain.statistics import mann_kendall, welch_interval
 
 FIRST_LOOK_DAY = 21
 LOOK_EVERY_DAYS = 7
-FIRST_WEEK_DAYS = 10
-FIRST_WEEK_RATED = 7
 LAST_DAYS = 14
 ENOUGH_FIRST = 5
 ENOUGH_LAST = 8
-LINE_DAYS = 365
-RHO_LEAST, RHO_MOST = 0.3, 0.8
 LEVEL = 0.05
 LOW_START = 3
 CLEAR_SHARE = Fraction(3, 10)
@@ -76,46 +71,6 @@ class Verdict:
     rated_last: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RatedDays:
-    """Rated days in order: day numbers from 1 on the first rated date, and their scores (K11)."""
-
-    days: tuple[int, ...]
-    scores: tuple[int, ...]
-
-    def up_to(self, day: int) -> RatedDays:
-        return self._where(d <= day for d in self.days)
-
-    def between(self, first: int, last: int) -> RatedDays:
-        """Both ends included."""
-        return self._where(first <= d <= last for d in self.days)
-
-    def first_week(self) -> tuple[int, ...]:
-        """Scores of the first seven rated days within days 1-10."""
-        return self.between(1, FIRST_WEEK_DAYS).scores[:FIRST_WEEK_RATED]
-
-    def latest(self, count: int) -> RatedDays:
-        return RatedDays(self.days[-count:], self.scores[-count:])
-
-    def _where(self, keep: Iterable[bool]) -> RatedDays:
-        pairs = zip(self.days, self.scores, strict=True)
-        kept = [pair for pair, wanted in zip(pairs, keep, strict=True) if wanted]
-        return RatedDays(tuple(d for d, _ in kept), tuple(s for _, s in kept))
-
-
-def rated_days(ratings: Iterable[tuple[date, int]]) -> RatedDays:
-    """Daily ratings (civil date, 0-10) as rated days; the last of a date counts (K3).
-
-    Raises ``ValueError`` for a score outside 0-10.
-    """
-    by_date = dict(ratings)
-    for day, score in by_date.items():
-        if not 0 <= score <= 10:
-            raise ValueError(f"a rating is a whole number from 0 to 10, not {score} ({day})")
-    dates = sorted(by_date)
-    return RatedDays(tuple(plan_day(dates[0], d) for d in dates), tuple(by_date[d] for d in dates))
-
-
 def verdict(ratings: Sequence[tuple[date, int]]) -> Verdict:
     """The verdict of the last weekly look at or before the last rated day (M4, K11).
 
@@ -128,39 +83,6 @@ def verdict(ratings: Sequence[tuple[date, int]]) -> Verdict:
     beyond = (rated.days[-1] - FIRST_LOOK_DAY) % LOOK_EVERY_DAYS
     look = _Look.at(rated, rated.days[-1] - beyond)
     return look.report(_kind(look, rated))
-
-
-def within_person_sd(rated: RatedDays) -> float | None:
-    """How far ratings move from day to day around their own trend, over the last 365 rated days.
-
-    The spread around the Theil-Sen line, so that a real change does not count as unrest;
-    ``None`` for fewer than three rated days.
-    """
-    return _spread(_off_line(rated.latest(LINE_DAYS)))
-
-
-def _spread(off: Sequence[float]) -> float | None:
-    if len(off) < 3:
-        return None
-    mean = fmean(off)
-    return math.sqrt(math.fsum((v - mean) ** 2 for v in off) / (len(off) - 1))
-
-
-def _off_line(rated: RatedDays) -> list[float]:
-    if not rated.days:
-        return []
-    return residuals(theil_sen(rated.days, rated.scores), rated.days, rated.scores)
-
-
-def serial_rho(off: Sequence[float]) -> float:
-    """Autocorrelation that the verdict assumes: bias-corrected, within 0.3-0.8 (M4).
-
-    ``off`` are the residuals; where their autocorrelation is undefined the floor stands.
-    """
-    rho = lag1_autocorrelation(off)
-    if rho is None:
-        return RHO_LEAST
-    return min(max(rho + (1 + 3 * rho) / len(off), RHO_LEAST), RHO_MOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +102,7 @@ class _Look:
     @classmethod
     def at(cls, rated: RatedDays, day: int) -> _Look:
         seen = rated.up_to(day)
-        off = _off_line(seen.latest(LINE_DAYS))
+        off = off_line(seen)
         rho = serial_rho(off)
         s, p = mann_kendall(seen.scores, rho)
         return cls(
@@ -223,7 +145,7 @@ class _Look:
             p=self.p,
             first_mean=float(_mean(self.first)),
             last_mean=float(_mean(self.last)) if self.last else None,
-            sd=_spread(self.off),
+            sd=spread(self.off),
             look_day=self.day,
             rated_first=self.rated_first,
             rated_last=len(self.last),
