@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -50,7 +51,7 @@ def test_unrest_is_the_spread_around_the_line() -> None:
 
 def test_m4_rho_is_corrected_and_clamped() -> None:
     slow = [1.0, 2.0, 3.0, 2.0, 1.0, -1.0, -2.0, -3.0, -2.0, -1.0] * 2
-    raw = sum(a * b for a, b in zip(slow, slow[1:], strict=False)) / sum(v * v for v in slow)
+    raw = sum(a * b for a, b in pairwise(slow)) / sum(v * v for v in slow)
     assert serial_rho(slow) == pytest.approx(min(raw + (1 + 3 * raw) / 20, 0.8))
     assert serial_rho([1.0, -1.0] * 10) == 0.3
     assert serial_rho([]) == 0.3
