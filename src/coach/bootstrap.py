@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.app.ports import Clock, StoreError
+from coach.bootstrap_sound import LateCues, Samples, TrackMaker, choose_cues, silent_cues
 from coach.domain.book import Book
 from coach.domain.exercise import parse_catalog
 from coach.domain.intake import parse_intake
@@ -9,7 +16,16 @@ from coach.domain.reason import Texts
 from coach.domain.ruleset import parse_ruleset
 from coach.domain.verdict_text import VerdictTexts
 from coach.domain.verdict_text import verdict_texts as parse_verdict_texts
+from coach.store.worker import StoreWorker
+from coach.system.clock import SystemClock
+from coach.system.ids import new_id
+from coach.system.keep_awake import WakepyKeepAwake
+from coach.system.paths import AppPaths, app_paths
 from coach.system.resources import read_toml, resource_dir
+
+if TYPE_CHECKING:
+    from coach.gui.context import Context
+    from coach.gui.shell import Parts, Shell
 
 LANGUAGE = "en"
 
@@ -35,3 +51,94 @@ def verdict_texts(language: str = LANGUAGE) -> VerdictTexts:
     """The sentences of verdicts."""
     name = f"texts/verdict.{language}.toml"
     return parse_verdict_texts(read_toml(name), name)
+
+
+def run_app(data_dir: Path | None) -> int:
+    """Open the app; a second start on the same data raises the first window instead.
+
+    Raises ``StoreError`` where the data folder cannot be made.
+    """
+    from coach.gui.application import launch, make_application  # noqa: PLC0415 - loads Qt
+    from coach.gui.shell import Shell  # noqa: PLC0415
+    from coach.system.crash_log import CrashLog  # noqa: PLC0415
+    from coach.system.single_instance import SingleInstance, Start  # noqa: PLC0415
+
+    paths = app_paths(data_dir)
+    _create(paths)
+    app = make_application()
+    instance = SingleInstance(paths.data)
+    if instance.start() in (Start.RAISED, Start.SILENT):
+        return 0
+    shell = Shell()
+    CrashLog(paths.log, shell.crashed.emit).install()
+    instance.on_raise(shell.raise_window)
+    home = Home(paths, SystemClock())
+    app.aboutToQuit.connect(lambda: (shell.shutdown(), home.close()))
+    try:
+        return launch(app, shell, home.wire)
+    finally:
+        instance.release()
+
+
+def _create(paths: AppPaths) -> None:
+    try:
+        paths.create()
+    except OSError as error:
+        raise StoreError(
+            f"The data folder {paths.data} cannot be made: {error.strerror}. "
+            "Choose another one with --data-dir."
+        ) from error
+
+
+class Home:
+    """One data folder with the concrete things that work on it, for one run of the app."""
+
+    def __init__(self, paths: AppPaths, clock: Clock, *, silent: bool = False) -> None:
+        self._paths = paths
+        self._clock = clock
+        self._silent = silent
+        self._worker: StoreWorker | None = None
+        self._keep_awake: WakepyKeepAwake | None = None
+
+    def wire(self, shell: Shell) -> tuple[Context, Parts]:
+        """Everything behind the window; called once, after the first paint."""
+        from coach.gui.background import Background  # noqa: PLC0415 - loads Qt
+        from coach.gui.context import Context  # noqa: PLC0415
+        from coach.gui.look import apply_look  # noqa: PLC0415
+        from coach.gui.shell import Parts  # noqa: PLC0415
+
+        self._worker = StoreWorker(self._paths.data, self._clock, new_id)
+        self._keep_awake = WakepyKeepAwake()
+        cues = LateCues(silent_cues if self._silent else choose_cues)
+        maker = TrackMaker(self._paths.cache, lambda: shell.preferences, LANGUAGE)
+        context = Context(load_book(), self._clock, new_id, Background(self._worker, shell))
+        parts = Parts(
+            verdict_texts=verdict_texts(),
+            cues=cues,
+            keep_awake=self._keep_awake,
+            render_track=maker,
+            play_sample=Samples(cues, LANGUAGE),
+            apply_look=apply_look,
+            data_dir=self._paths.data,
+        )
+        return context, parts
+
+    def close(self) -> None:
+        """Finish every write, then close the file."""
+        if self._worker is not None:
+            self._worker.close()
+        if self._keep_awake is not None:
+            self._keep_awake.close()
+
+
+def run_tour(out: Path, *, speed: float, theme: str, size: str) -> int:
+    """Play the main job in the real windows; pictures and database are left in ``out``."""
+    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from coach.gui.tour import Tour  # noqa: PLC0415 - loads Qt
+
+    paths = app_paths(out / "data")
+    _create(paths)
+    return Tour(out, speed=speed, theme=theme, size=size).run(
+        lambda clock: Home(paths, clock, silent=True)
+    )

@@ -55,6 +55,13 @@ def choose_cues() -> Cues:
     return choose()
 
 
+def silent_cues() -> Cues:
+    """No sound: where the clock runs faster than a track can."""
+    from coach.cues.silent import SilentCues  # noqa: PLC0415
+
+    return SilentCues()
+
+
 class TrackMaker:
     """Renders a session's one track into the cache folder, at the levels of the preferences."""
 

@@ -1,0 +1,165 @@
+"""The command line: exit codes, one line of reason, the JSON that people script against."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coach.cli import run
+from coach.system.resources import read_text
+
+
+@pytest.fixture
+def answers_file(tmp_path: Path) -> Path:
+    path = tmp_path / "answers.toml"
+    path.write_text(read_text("answers-example.toml"), encoding="utf-8")
+    return path
+
+
+def as_json(capsys: pytest.CaptureFixture[str], *arguments: object) -> Any:
+    assert run([str(part) for part in arguments]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def refusal(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
+    """The one line that a failing command prints."""
+    assert run([str(part) for part in arguments]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    [line] = printed.err.splitlines()
+    assert line.startswith("coach: ")
+    return line
+
+
+def test_the_example_is_a_valid_answers_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert run(["plan", "--example"]) == 0
+    path = tmp_path / "mine.toml"
+    path.write_text(capsys.readouterr().out, encoding="utf-8")
+    plan = as_json(capsys, "plan", path, "--json")
+    assert plan["gate"] == "green"
+
+
+def test_worked_case_1_as_json(capsys: pytest.CaptureFixture[str], answers_file: Path) -> None:
+    plan = as_json(capsys, "plan", answers_file, "--json")
+    assert plan["schema"] == "coach.plan/1"
+    assert (plan["gate"], plan["locked"], plan["reasons"]) == ("green", False, [])
+    assert (plan["emphasis"], plan["stage"], plan["floss"]) == ("front", "S1", "F1")
+    front = {"id": "front", "points": 5, "max": 6, "shown": True}
+    assert plan["patterns"][0] == front
+    assert plan["patterns"][-1] == {"id": "sitting", "points": 3, "max": 3, "shown": True}
+    assert [day["seconds"] for day in plan["days"]] == [573, 186, 573, 0, 573, 186, 0]
+    assert [day["day"] for day in plan["days"]] == ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    assert plan["days"][0]["items"][0] == {
+        "exercise": "breathing_bridge",
+        "variant": "mid",
+        "sets": 3,
+        "reps": 5,
+        "positions": None,
+        "per_side": False,
+        "tempo": "4-6",
+        "rest_s": 15,
+        "limits": {},
+        "rules": plan["days"][0]["items"][0]["rules"],
+    }
+    assert all(why["rule"] and why["text"] for why in plan["why"])
+
+
+def test_a_red_answer_locks_with_its_reasons(
+    capsys: pytest.CaptureFixture[str], answers_file: Path
+) -> None:
+    answers_file.write_text('q1 = ["b"]\n', encoding="utf-8")
+    plan = as_json(capsys, "plan", answers_file, "--json")
+    assert (plan["gate"], plan["locked"], plan["stage"]) == ("red-now", True, None)
+    assert plan["floss"] == "F-LOCK"
+    assert [day["kind"] for day in plan["days"]] == ["rest"] * 7
+    assert plan["reasons"][0]["rule"] == "S4"
+    assert plan["reasons"][0]["text"]
+    timeline = as_json(capsys, "timeline", answers_file, "--json")
+    assert (timeline["total_ms"], timeline["phases"]) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("words", "total_s"),
+    [
+        (["--stage", "S0"], 358),
+        (["--stage", "S2", "--emphasis", "tucked"], 670),
+        (["--template", "micro"], 154),
+        (["--template", "half"], 390),
+        (["--template", "extended", "--stage", "S4"], 1077),
+        (["--template", "light", "--floss", "F2", "--stage", "S2"], 353),
+        (["--day", "2"], 186),
+        (["--day", "4"], 0),
+        (["--stage", "S2", "--extra-floss"], 806),
+    ],
+)
+def test_timelines_have_no_gap_and_the_planned_length(
+    capsys: pytest.CaptureFixture[str], answers_file: Path, words: list[str], total_s: int
+) -> None:
+    timeline = as_json(capsys, "timeline", answers_file, "--json", *words)
+    assert timeline["schema"] == "coach.timeline/1"
+    end = 0
+    for phase in timeline["phases"]:
+        assert phase["start_ms"] == end
+        end += phase["duration_ms"]
+    assert end == timeline["total_ms"] == total_s * 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("q1 = []\n", "q2"),
+        ('q1 = ["z"]\n', "q1"),
+        ("q13 = 1\n", "q13"),
+        ("q1 = [\n", "TOML"),
+        ('q6 = ["f", "a"]\n', ""),
+    ],
+)
+def test_a_bad_answers_file_is_named_in_one_line(
+    capsys: pytest.CaptureFixture[str], answers_file: Path, text: str, named: str
+) -> None:
+    answers_file.write_text(text, encoding="utf-8")
+    assert named in refusal(capsys, "plan", answers_file)
+
+
+def test_a_rating_of_eleven_is_refused(
+    capsys: pytest.CaptureFixture[str], answers_file: Path
+) -> None:
+    text = answers_file.read_text(encoding="utf-8").replace("rating = 5", "rating = 11")
+    answers_file.write_text(text, encoding="utf-8")
+    assert "q12.rating" in refusal(capsys, "plan", answers_file)
+
+
+def test_neighbouring_days_are_refused_with_the_reason(
+    capsys: pytest.CaptureFixture[str], answers_file: Path
+) -> None:
+    text = answers_file.read_text(encoding="utf-8") + '\ndays = ["mon", "tue", "fri"]\n'
+    answers_file.write_text(text, encoding="utf-8")
+    assert "neighbours" in refusal(capsys, "plan", answers_file)
+
+
+def test_a_missing_file_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert "nowhere.toml" in refusal(capsys, "plan", tmp_path / "nowhere.toml")
+
+
+def test_verdicts_of_several_files(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    calm = tmp_path / "calm.csv"
+    rows = [f"2026-{1 + n // 28:02}-{1 + n % 28:02},5" for n in range(84)]
+    calm.write_text("date,score\n" + "\n".join(rows), encoding="utf-8")
+    empty = tmp_path / "empty.csv"
+    empty.write_text("date,score\n", encoding="utf-8")
+    found = as_json(capsys, "verdict", calm, empty, "--json")
+    assert [v["verdict"] for v in found] == ["no-clear-change", "not-enough"]
+    assert (found[0]["rho"], found[0]["p"]) == (0.3, 1.0)
+    assert found[1]["difference"] is None
+
+
+@pytest.mark.parametrize("words", [["plan"], ["timeline"], ["plan", "x", "--stage", "S9"], ["fly"]])
+def test_wrong_usage_exits_with_2(words: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(words)
+    assert ended.value.code == 2
