@@ -100,13 +100,13 @@ def finish(
     Raises ``StillLockedError`` where a red plan would open without the new check and the tick of
     S5.
     """
+    before = store.latest_check()
+    if before is not None and before.gate.is_red and not flow.stopped:
+        _require_seen(flow)
     gate = outcome_of(flow, book)
     if gate is Gate.OUT:
         store.save_draft(None)
         return Outcome(gate)
-    before = store.latest_check()
-    if before is not None and before.gate.is_red and not gate.is_red:
-        _require_seen(flow)
     answers = {**flow.result(), **_carried(flow, before, book)}
     check = Check(new_id(), now, answers, gate, book.rules.version, seconds)
     store.add_check(check)

@@ -118,8 +118,12 @@ def _name(exercise: str, book: Book) -> str:
     return book.catalog[exercise].text(book.language).name
 
 
+def _short(exercise: str, book: Book) -> str:
+    return book.catalog[exercise].text(book.language).short
+
+
 def _question(state: SessionState, item: int, book: Book) -> Question:
-    return Question(item, _name(state.exercise_of(item), book))
+    return Question(item, _short(state.exercise_of(item), book))
 
 
 def _shown(state: SessionState, phase: Phase) -> Block | None:
@@ -192,7 +196,7 @@ def _next(state: SessionState, phase: Phase, book: Book) -> NextUp | None:
     following = state.open_block(here.index if waits else here.index + 1)
     if following is None:
         return None
-    name = _name(following.exercise, book)
+    name = _short(following.exercise, book)
     sets = max(b.set for b in state.timeline.blocks if b.item == following.item)
     again = following.item == here.item and following.set > (phase.set or 1)
     return NextUp(name, following.side, following.set if again else 0, sets)
