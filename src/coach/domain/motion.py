@@ -5,8 +5,9 @@ A phase moves from the target posture of the phase before it, in the same item, 
 
 from __future__ import annotations
 
+from coach.domain.blend import blend
 from coach.domain.exercise_model import Catalog, Variant, VariantTags
-from coach.domain.pose import Anchor, Leg, Pose, Reach, blend, ease
+from coach.domain.pose import Anchor, Leg, Pose, Reach, ease
 from coach.domain.scene import (
     Bounds,
     Scene,

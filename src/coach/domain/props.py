@@ -75,8 +75,8 @@ def _mat(spec: PropSpec, _: Skeleton) -> tuple[Box, ...]:
 
 
 def _wall(spec: PropSpec, _: Skeleton) -> tuple[Box, ...]:
-    height = spec.size or 1.02
-    return (Box(spec.x, height / 2, 0.026, height, corner=0.006),)
+    """Taller than any picture: whoever paints it cuts it off at the edge."""
+    return (Box(spec.x, 1.5, 0.026, 3.0, corner=0.0, tone="wall"),)
 
 
 def _pad(spec: PropSpec, _: Skeleton) -> tuple[Box, ...]:

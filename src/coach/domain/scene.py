@@ -68,9 +68,7 @@ def facing_of(side: Side | None) -> float:
     return -1.0 if side is Side.LEFT else 1.0
 
 
-def build_scene(
-    variant: Variant, pose: Pose, facing: float, box: Bounds | None = None
-) -> Scene:
+def build_scene(variant: Variant, pose: Pose, facing: float, box: Bounds | None = None) -> Scene:
     """The scene of one posture of a variant, fitted to ``box`` or else to the whole variant."""
     skeleton = solve(pose)
     return Scene(
@@ -129,9 +127,12 @@ def _pose_bounds(variant: Variant, pose: Pose) -> Bounds:
 
 
 def _corners(parts: tuple[Box, ...]) -> list[Point]:
-    return [
-        (box.x + sx * box.width / 2, box.y + sy * box.height / 2)
-        for box in parts
-        if box.tone != "mat"
-        for sx, sy in ((-1, -1), (1, 1))
-    ]
+    """Corners of what has to be seen whole; a wall goes on upwards, a mat may end anywhere."""
+    found: list[Point] = []
+    for box in parts:
+        if box.tone == "mat":
+            continue
+        height = 0.0 if box.tone == "wall" else box.height / 2
+        found.append((box.x - box.width / 2, 0.0))
+        found.append((box.x + box.width / 2, box.y + height if height else 0.0))
+    return found

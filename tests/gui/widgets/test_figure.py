@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from coach.domain.pose import blend
+from coach.domain.blend import blend
 from coach.domain.scene import build_scene, still
 from coach.domain.terms import Side
 from coach.gui.figure_frame import figure_frame, top_view_frame

@@ -16,7 +16,7 @@ Chain = tuple[Disc, ...]
 @dataclass(frozen=True, slots=True)
 class FigureBox:
     """A rounded rectangle: centre, size, turn in degrees (y up), corner; ``hollow`` > 0 is a
-    line of that width along the edge. ``tone`` is ``prop``, ``metal`` or ``mat``."""
+    line of that width along the edge. Only ``metal`` has a tone of its own."""
 
     x: float
     y: float
@@ -85,6 +85,7 @@ def paint_figure(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
+    painter.setClipRect(rect)
     if floor:
         _floor(painter, rect, floor_y, scale, colors)
     to_px = _ToPx(scale, middle - (frame.box[0] + frame.box[2]) / 2 * scale, floor_y)
@@ -200,8 +201,8 @@ def _glow(painter: QPainter, glow: FigureGlow, accent: QColor, to_px: _ToPx) -> 
 
 
 def _box(painter: QPainter, box: FigureBox, colors: FigureColors, to_px: _ToPx) -> None:
-    tones = {"prop": colors.prop, "metal": colors.metal, "mat": colors.prop}
-    color, scale = tones[box.tone], to_px.scale
+    color = colors.metal if box.tone == "metal" else colors.prop
+    scale = to_px.scale
     painter.save()
     painter.translate(to_px.point(box.x, box.y))
     painter.rotate(-box.angle_deg)
