@@ -58,13 +58,20 @@ def build_week(here: Standing, book: Book, today: Weekday) -> WeekView:
         days=tuple(_day(day, book, today) for day in plan.days),
         locked=plan.screening.locked,
         stage=book.texts[f"stage_name.{plan.stage}"] if plan.stage else "",
-        why=tuple(WhyLine(why.rule, book.texts.sentence(why)) for why in plan.why),
+        why=tuple(_why(why, here, book) for why in plan.why),
         review=book.texts.sentence(_review(plan, book)) if plan.stage else "",
         emphasis=plan.emphasis,
         by_hand=here.state is not None and here.state.emphasis is not None,
         choices=tuple((e, book.texts[f"pattern.{e}"]) for e in Emphasis),
         can_step_down=plan.stage not in (None, Stage.S0),
     )
+
+
+def _why(why: Reason, here: Standing, book: Book) -> WhyLine:
+    """The sentence of a reason; a stage that was reached later tells how that came."""
+    if why.text == "stage.asked" and here.state is not None:
+        return WhyLine(here.state.rule, here.state.reason)
+    return WhyLine(why.rule, book.texts.sentence(why))
 
 
 def _day(day: DayPlan, book: Book, today: Weekday) -> DayView:

@@ -126,14 +126,9 @@ def entry_stage(
     asked: Stage | None,
 ) -> tuple[Stage, Reason]:
     """Where the plan begins and why (G2); never above the cap of the modifiers."""
-    stage, why = (
-        _entry(answers, screening, names)
-        if asked is None
-        else (
-            asked,
-            reason("G5", "stage.asked"),
-        )
-    )
+    stage, why = _entry(answers, screening, names)
+    if asked is not None and asked is not stage:
+        stage, why = asked, reason("G5", "stage.asked")
     if stage.level > effect.cap.level:
         return effect.cap, reason(_capping(names), "stage.capped")
     return stage, why

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -33,11 +33,32 @@ class Page(Themed, QWidget):
 
 
 class _Content(QWidget):
-    """The inside of the scroll area; never asks for more than the words need."""
+    """The inside of the scroll area; never asks for more than the words need.
+
+    A scroll area asks for the smallest size without regard to the width, so wrapped words would
+    be squeezed; here the height that the width needs becomes the least height.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("scroll_content")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is None:
+            return
+        least = layout.minimumHeightForWidth(self.width())
+        if least != self.minimumHeight():
+            self.setMinimumHeight(least)
 
 
 class ScrollPage(Page):

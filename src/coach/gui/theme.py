@@ -38,6 +38,7 @@ class Token(StrEnum):
     ACCENT_SOFT = "accent_soft"
     FIGURE_NEAR = "figure_near"
     FIGURE_FAR = "figure_far"
+    GLOW = "glow"
 
 
 class Size(IntEnum):

@@ -54,6 +54,7 @@ class RoutinePage(ScrollPage):
 
     def _build_choices(self) -> None:
         self.accent = QComboBox()
+        self.accent.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.accent.setAccessibleName(self.tr("Accent of the week"))
         self.accent.activated.connect(self._choose)
         self.down = Button(self.tr("One stage down"), compact=True)
@@ -63,9 +64,11 @@ class RoutinePage(ScrollPage):
         row = QHBoxLayout()
         row.addWidget(Text(self.tr("Accent"), SMALL, wrap=False))
         row.addWidget(self.accent)
-        row.addWidget(self.down)
         row.addStretch(1)
-        self.review.body.addLayout(row)
+        self.why.body.addLayout(row)
+        self.review.body.addWidget(self.down)
+        for card in (self.why, self.review):
+            card.body.addStretch(1)
         cards = Columns(stack_below_px=700)
         cards.add(self.why, 620, top=False)
         cards.add(self.review, 380, top=False)

@@ -100,7 +100,7 @@ class TodayPage(ScrollPage):
             self.banner.show_message("")
             return
         done = len({entry.block for entry in log.sets})
-        text = self.tr("A session was left half-way, %n set(s) are saved.", "", done)
+        text = self.tr("A session was left half-way. Sets saved so far: {done}.").format(done=done)
         actions = [
             ("resume", self.tr("Continue")),
             ("finish", self.tr("Finish it here")),

@@ -60,7 +60,7 @@ class SessionCard(Card):
         self.micro.setAccessibleDescription(clock(view.micro_ms))
         self.more.setVisible(view.with_floss_ms is not None and view.due is Due.FULL)
         if view.with_floss_ms is not None:
-            words = self.tr("With nerve floss, {time}").format(time=clock(view.with_floss_ms))
+            words = self.tr("With floss, {time}").format(time=clock(view.with_floss_ms))
             self.more.setText(words)
 
     def _title(self, view: TodayView) -> str:
@@ -123,7 +123,7 @@ class CheckinCard(Card):
         self.body.addWidget(self.state)
         self.other = Button("", ButtonKind.QUIET, compact=True)
         self.other.clicked.connect(self.other_day_requested)
-        self.body.addWidget(self.other)
+        self.head.addWidget(self.other)
 
     def show_view(self, view: CheckinView) -> None:
         """Show one day's rating; a day whose 48 hours are over is only shown."""

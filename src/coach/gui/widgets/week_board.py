@@ -15,7 +15,7 @@ from coach.gui.widgets.day_column import DayColumn, DayKind, DayShape, DayState
 
 COLUMN_LEAST_PX = 88
 COLUMN_NARROW_PX = 118
-HEIGHT_PX, HEIGHT_SMALL_PX = 420, 250
+HEIGHT_PX, HEIGHT_SMALL_PX = 356, 250
 ROOMY_PX = 900
 _STRETCH = {DayKind.FULL: 146, DayKind.LIGHT: 146, DayKind.REST: 102}
 
