@@ -38,7 +38,8 @@ class FigureGlow:
 @dataclass(frozen=True, slots=True)
 class FigureFrame:
     """One picture in body heights, y up, floor at 0. Chains are limbs: discs (x, y, radius)
-    along a line that bends gently; a sharp joint is where one chain ends and another begins. ``box`` (left, bottom, right, top) is what has to fit."""
+    along a line that bends gently; a sharp joint is where one chain ends and the
+    next begins. ``box`` (left, bottom, right, top) is what has to fit."""
 
     box: tuple[float, float, float, float]
     far: tuple[Chain, ...] = ()
