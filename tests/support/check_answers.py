@@ -50,5 +50,7 @@ def walked(flow: CheckFlow, answers: dict[str, Any]) -> CheckFlow:
     while not flow.finished and flow.question.id in answers:
         for at, index in presses(flow.question, answers[flow.question.id]):
             flow = flow.press(at, index)
+        if not flow.can_go_on():
+            break
         flow = flow.next()
     return flow
