@@ -195,14 +195,18 @@ def put(value: object, *path: str) -> Callable[[dict[str, Any]], None]:
 @pytest.mark.parametrize(
     ("change", "key", "reason"),
     [
-        (put(1, "colour"), "colour", "not a known key"),
-        (put(True, "variants", "low", "tags", "lyign"), "variants.low.tags.lyign", "not a known"),
-        (put("yes", "variants", "low", "tags", "lying"), "variants.low.tags.lying", "true or fal"),
+        (put(1, "colour"), "colour", "unknown key"),
+        (put(True, "variants", "low", "tags", "lyign"), "variants.low.tags.lyign", "unknown key"),
+        (
+            put("yes", "variants", "low", "tags", "lying"),
+            "variants.low.tags.lying",
+            "should be bool",
+        ),
         (put("higher", "variants", "low", "harder"), "variants.low.harder", "'higher'"),
         (put("uup", "variants", "low", "motion", "exhale"), "variants.low.motion.exhale", "'uup'"),
         (put("up", "variants", "low", "motion", "ehxale"), "variants.low.motion.ehxale", "no kind"),
         (drop("variants", "low", "motion", "exhale"), "variants.low.motion.exhale", "missing"),
-        (put(["a", 1], "poses", "down", "hip"), "poses.down.hip", "must be a number"),
+        (put(["a", 1], "poses", "down", "hip"), "poses.down.hip", "numbers"),
         (put([0.0], "poses", "down", "hip"), "poses.down.hip", "two numbers"),
         (put(float("nan"), "poses", "down", "torso"), "poses.down.torso", "finite"),
         (put("nobody", "poses", "tuck", "like"), "poses.tuck.like", "'nobody'"),
@@ -219,7 +223,7 @@ def put(value: object, *path: str) -> Callable[[dict[str, Any]], None]:
         (put("Hop", "text", "en", "say", "hop"), "text.en.say.hop", "no known phrase"),
         (put("other", "id"), "id", "'other'"),
         (drop("text", "en"), "text.en", "missing"),
-        (put(3, "text", "en", "name"), "text.en.name", "must be text"),
+        (put(3, "text", "en", "name"), "text.en.name", "should be str"),
         (put("", "text", "en", "why"), "text.en.why", "empty"),
     ],
 )

@@ -59,9 +59,9 @@ def parse_exercise(data: Mapping[str, Any], source: str) -> Exercise:
         rules=table.texts("rules", required=True),
         sources=table.texts("sources", required=True),
         variants=_variants(table.table("variants"), frame),
-        texts={lang: read_text(texts.table(lang)) for lang in texts.names()},
+        texts={lang: read_text(texts.table(lang)) for lang in texts.names},
     )
-    table.close()
+    table.done()
     _check(exercise, source)
     return exercise
 
@@ -75,8 +75,8 @@ class _Frame:
         self.positions = table.integer("positions", 1)
         self.sided = table.flag("sided")
         self.glow = _glow(table)
-        self.props = table.items("props")
-        self.pose_table = table.table_or_empty("poses")
+        self.props = table.values("props")
+        self.pose_table = table.table("poses", required=False)
         self.poses = read_poses(self.pose_table)
 
 
@@ -85,7 +85,7 @@ def _phases(table: Table) -> tuple[PhaseKind, ...]:
     names = table.texts("phases", required=True)
     for name in names:
         if name not in kinds:
-            raise table.error("phases", f"has '{name}', which is no kind of work")
+            raise table.fail("phases", f"has '{name}', which is no kind of work")
     return tuple(kinds[name] for name in names)
 
 
@@ -93,20 +93,20 @@ def _glow(table: Table) -> tuple[str, ...]:
     names = table.texts("glow")
     for name in names:
         if name not in GLOW_AREAS:
-            raise table.error("glow", f"has '{name}', which is no area of the body")
+            raise table.fail("glow", f"has '{name}', which is no area of the body")
     return names
 
 
 def _variants(table: Table, frame: _Frame) -> dict[str, Variant]:
     variants: dict[str, Variant] = {}
-    for key in table.names():
+    for key in table.names:
         own = table.table(key)
         base_id = own.text("base", "")
         if base_id and base_id not in variants:
-            raise own.error("base", f"names no variant above it: '{base_id}'")
+            raise own.fail("base", f"names no variant above it: '{base_id}'")
         variants[key] = _variant(key, own, frame, variants.get(base_id))
     if not variants:
-        raise table.error("", "holds no variant")
+        raise table.fail("", "holds no variant")
     for variant in variants.values():
         _check_links(table, variant, variants)
     return variants
@@ -114,24 +114,24 @@ def _variants(table: Table, frame: _Frame) -> dict[str, Variant]:
 
 def _variant(key: str, table: Table, frame: _Frame, base: Variant | None) -> Variant:
     poses = {**frame.poses, **(base.poses if base else {})}
-    poses |= read_poses(table.table_or_empty("poses"), frame.pose_table)
-    props = table.items("props") if "props" in table else frame.props
+    poses |= read_poses(table.table("poses", required=False), frame.pose_table)
+    props = table.values("props") if "props" in table else frame.props
     variant = Variant(
         id=key,
-        tags=_tags(table.table_or_empty("tags")),
+        tags=_tags(table.table("tags", required=False)),
         easier=table.text("easier", "") or None,
         harder=table.text("harder", "") or None,
         equipment=table.texts("equipment") if "equipment" in table else frame.equipment,
         phases=frame.phases,
         positions=table.integer("positions", frame.positions),
-        sided=table.flag("sided", default=frame.sided),
+        sided=table.choice_flag("sided", default=frame.sided),
         glow=_glow(table) if "glow" in table else frame.glow,
         props=base.props if base and "props" not in table else read_props(table, props),
         poses=poses,
         motion=_motion(table, poses, base),
         still=table.text("still", base.still if base else ""),
     )
-    table.close()
+    table.done()
     _check_motion(table, variant)
     return variant
 
@@ -147,38 +147,38 @@ def _tags(table: Table) -> VariantTags:
         balance=table.flag("balance"),
     )
     if not 0 <= tags.hinge_deg <= 120:
-        raise table.error("hinge_deg", "must be from 0 to 120")
-    table.close()
+        raise table.fail("hinge_deg", "must be from 0 to 120")
+    table.done()
     return tags
 
 
 def _motion(table: Table, poses: Mapping[str, Pose], base: Variant | None) -> dict[str, str]:
     motion = dict(base.motion) if base else {}
-    own = table.table_or_empty("motion")
+    own = table.table("motion", required=False)
     kinds = {kind.value for kind in PhaseKind} | {"start"}
-    for key in own.names():
+    for key in own.names:
         if key not in kinds and key[:-2] not in kinds:
-            raise own.error(key, "is no kind of phase, with or without a position like _2")
+            raise own.fail(key, "is no kind of phase, with or without a position like _2")
         motion[key] = own.text(key)
         if motion[key] not in poses:
-            raise own.error(key, f"names no pose '{motion[key]}'")
+            raise own.fail(key, f"names no pose '{motion[key]}'")
     return motion
 
 
 def _check_motion(table: Table, variant: Variant) -> None:
     for key in ("start", *(kind.value for kind in variant.phases)):
         if key not in variant.motion:
-            raise table.error(f"motion.{key}", "is missing: every phase needs a pose")
+            raise table.fail(f"motion.{key}", "is missing: every phase needs a pose")
     if variant.still not in variant.poses:
-        raise table.error("still", f"names no pose '{variant.still}'")
+        raise table.fail("still", f"names no pose '{variant.still}'")
     if not 1 <= variant.positions <= 3:
-        raise table.error("positions", "must be from 1 to 3")
+        raise table.fail("positions", "must be from 1 to 3")
 
 
 def _check_links(table: Table, variant: Variant, variants: Mapping[str, Variant]) -> None:
     for key, target in (("easier", variant.easier), ("harder", variant.harder)):
         if target is not None and (target not in variants or target == variant.id):
-            raise table.error(f"{variant.id}.{key}", f"names no other variant '{target}'")
+            raise table.fail(f"{variant.id}.{key}", f"names no other variant '{target}'")
 
 
 def _check(exercise: Exercise, source: str) -> None:

@@ -74,10 +74,10 @@ def read_text(table: Table) -> ExerciseText:
         cue=_cues(table.table("cue")),
         say=_phrases(table.table("say")),
         sides={side: sides.text(side.value) for side in Side},
-        variants={key: _variant(variants.table(key)) for key in variants.names()},
+        variants={key: _variant(variants.table(key)) for key in variants.names},
     )
-    sides.close()
-    table.close()
+    sides.done()
+    table.done()
     return text
 
 
@@ -88,30 +88,30 @@ def _variant(table: Table) -> VariantText:
         easier=table.text("easier", ""),
         harder=table.text("harder", ""),
         steps=table.texts("steps"),
-        cue=_cues(table.table_or_empty("cue")),
-        say=_phrases(table.table_or_empty("say")),
+        cue=_cues(table.table("cue", required=False)),
+        say=_phrases(table.table("say", required=False)),
     )
-    table.close()
+    table.done()
     return text
 
 
 def _cues(table: Table) -> dict[str, str]:
     kinds = {kind.value for kind in PhaseKind}
-    for key in table.names():
+    for key in table.names:
         if key not in kinds and key[:-2] not in kinds:
-            raise table.error(key, "is no kind of phase, with or without a position like _2")
+            raise table.fail(key, "is no kind of phase, with or without a position like _2")
     return _templates(table)
 
 
 def _phrases(table: Table) -> dict[str, str]:
-    for key in table.names():
+    for key in table.names:
         if key not in SAY_KEYS:
-            raise table.error(key, f"is no known phrase (known: {', '.join(sorted(SAY_KEYS))})")
+            raise table.fail(key, f"is no known phrase (known: {', '.join(sorted(SAY_KEYS))})")
     return _templates(table)
 
 
 def _templates(table: Table) -> dict[str, str]:
-    return {key: table.text(key) for key in table.names()}
+    return {key: table.text(key) for key in table.names}
 
 
 def check_templates(text: ExerciseText, variant: str, *, sided: bool, file: str, key: str) -> None:

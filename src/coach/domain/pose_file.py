@@ -16,8 +16,8 @@ _KNEE_BEND, _ELBOW_BEND = 1, -1
 def read_poses(table: Table, shared: Table | None = None) -> dict[str, Pose]:
     """Every pose of a table; ``like`` may also name one of the ``shared`` table. A pose that
     leaves out its far limbs gets those of the near side, a little ahead so that they show."""
-    own = {name: table.raw(name) for name in table.names()}
-    raw = {**({name: shared.raw(name) for name in shared.names()} if shared else {}), **own}
+    own = {name: table.raw(name) for name in table.names}
+    raw = {**({name: shared.raw(name) for name in shared.names} if shared else {}), **own}
     return {name: _read(_merged(table, raw, name, ()), table, name) for name in own}
 
 
@@ -26,12 +26,12 @@ def _merged(
 ) -> Mapping[str, Any]:
     data = raw.get(name)
     if not isinstance(data, Mapping):
-        raise table.error(name, "must be a table that describes a pose")
+        raise table.fail(name, "must be a table that describes a pose")
     parent = data.get("like")
     if parent is None:
         return data
     if parent not in raw or parent in (*seen, name):
-        raise table.error(f"{name}.like", f"names no other pose '{parent}'")
+        raise table.fail(f"{name}.like", f"names no other pose '{parent}'")
     inherited = _merged(table, raw, str(parent), (*seen, name))
     own = {key: value for key, value in data.items() if key != "like"}
     return {**_without_rivals(inherited, own), **own}
@@ -51,24 +51,24 @@ def _read(data: Mapping[str, Any], parent: Table, name: str) -> Pose:
     table = Table(data, parent.file, parent.where(name))
     near_leg = _leg(table, "near", None)
     near_arm = _arm(table, "near", None)
-    torso = table.number("torso")
+    torso = table.finite("torso")
     pose = Pose(
         hip=_point(table, "hip"),
         torso=torso,
-        head=table.number("head", torso),
+        head=table.finite("head", torso),
         near_leg=near_leg,
         far_leg=_leg(table, "far", near_leg),
         near_arm=near_arm,
         far_arm=_arm(table, "far", near_arm),
-        curve=table.number("curve", 0.0),
-        nod=table.number("nod", 0.0),
-        effort=table.number("effort", 0.5),
-        breath=table.number("breath", 0.0),
-        lean=table.number("lean", 0.0),
-        turn=table.number("turn", 0.0),
-        wide=table.number("wide", 0.0),
+        curve=table.finite("curve", 0.0),
+        nod=table.finite("nod", 0.0),
+        effort=table.finite("effort", 0.5),
+        breath=table.finite("breath", 0.0),
+        lean=table.finite("lean", 0.0),
+        turn=table.finite("turn", 0.0),
+        wide=table.finite("wide", 0.0),
     )
-    table.close()
+    table.done()
     return pose
 
 
@@ -85,10 +85,10 @@ def _leg(table: Table, side: str, near: Leg | None) -> Leg:
     like = Leg(reach) if given or near is None else near
     return Leg(
         reach=reach,
-        toe=table.number(f"{side}_toe", like.toe),
-        toes=table.number(f"{side}_toes", like.toes),
-        thigh=table.number(f"{side}_thigh", like.thigh),
-        shin=table.number(f"{side}_shin", like.shin),
+        toe=table.finite(f"{side}_toe", like.toe),
+        toes=table.finite(f"{side}_toes", like.toes),
+        thigh=table.finite(f"{side}_thigh", like.thigh),
+        shin=table.finite(f"{side}_shin", like.shin),
     )
 
 
@@ -96,8 +96,8 @@ def _arm(table: Table, side: str, near: Reach | None) -> Reach:
     hand, angles = f"{side}_hand", f"{side}_arm"
     bend = table.integer(f"{side}_elbow", near.bend if near else _ELBOW_BEND)
     if bend not in (-1, 1):
-        raise table.error(f"{side}_elbow", "must be 1 or -1")
-    scale = table.number(f"{side}_short", near.scale if near else 1.0)
+        raise table.fail(f"{side}_elbow", "must be 1 or -1")
+    scale = table.finite(f"{side}_short", near.scale if near else 1.0)
     if angles in table:
         upper, flexion = _point(table, angles)
         return Reach(Anchor.ANGLES, upper, flexion, bend, scale)
@@ -113,19 +113,20 @@ def _ahead(near: Reach) -> Reach:
 
 
 def _reach(table: Table, key: str, bend: int, allowed: Sequence[Anchor]) -> Reach:
-    values = table.items(key, required=True)
+    values = table.values(key)
     if len(values) == 2:
-        x, y = (table.as_number(key, value) for value in values)
+        x, y = table.numbers(key, values)
         return Reach(Anchor.FLOOR, x, y, bend)
     names = [anchor.value for anchor in allowed if anchor is not Anchor.ANGLES]
     if len(values) != 3 or values[2] not in names:
-        raise table.error(key, f"must be [x, y] or [x, y, anchor], anchor one of {names}")
-    x, y = (table.as_number(key, value) for value in values[:2])
+        raise table.fail(key, f"must be [x, y] or [x, y, anchor], anchor one of {names}")
+    x, y = table.numbers(key, values[:2])
     return Reach(Anchor(values[2]), x, y, bend)
 
 
 def _point(table: Table, key: str) -> Point:
-    values = table.items(key, required=True)
+    values = table.values(key)
     if len(values) != 2:
-        raise table.error(key, "must be two numbers")
-    return (table.as_number(key, values[0]), table.as_number(key, values[1]))
+        raise table.fail(key, "must be two numbers")
+    x, y = table.numbers(key, values)
+    return (x, y)

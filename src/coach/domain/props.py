@@ -52,15 +52,15 @@ def read_props(table: Table, values: Sequence[Any]) -> tuple[PropSpec, ...]:
         entry = Table(value, table.file, table.where(f"props[{index}]"))
         spec = PropSpec(
             kind=entry.text("kind"),
-            x=entry.number("x", 0.0),
-            y=entry.number("y", 0.0),
-            size=entry.number("size", 0.0),
+            x=entry.finite("x", 0.0),
+            y=entry.finite("y", 0.0),
+            size=entry.finite("size", 0.0),
             face=entry.integer("face", 1),
             front=entry.flag("front"),
         )
         if spec.kind not in _SHAPES:
-            raise entry.error("kind", f"is no known thing: '{spec.kind}'")
-        entry.close()
+            raise entry.fail("kind", f"is no known thing: '{spec.kind}'")
+        entry.done()
         specs.append(spec)
     return tuple(specs)
 
