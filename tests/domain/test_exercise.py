@@ -169,6 +169,12 @@ def test_unknown_language_falls_back_to_english(catalog: Catalog) -> None:
     assert bridge.text("xx").name == bridge.text("en_GB").name == "Breathing bridge"
 
 
+def test_no_text_promises_or_names_what_it_must_not() -> None:
+    words = r"diagnos|treat|therap|rehab|cure\b|prescri|patient|sciatica|injury|proven|abnormal"
+    for name in VARIANTS:
+        assert not re.search(words, " ".join(all_texts(raw(name)["text"])), re.I), name
+
+
 def test_stages_are_never_mentioned() -> None:
     for name in VARIANTS:
         assert not re.search(r"\bS[0-4]\b|stage", " ".join(all_texts(raw(name)["text"])), re.I)

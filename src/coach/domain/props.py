@@ -115,8 +115,8 @@ def _block(spec: PropSpec, skeleton: Skeleton) -> tuple[Box, ...]:
     """Between the knees: it sticks out a little above and below the near thigh."""
     leg = skeleton.near_leg
     tilt = direction(leg.hip, leg.knee)
-    centre = along(along(leg.knee, tilt, -0.006), tilt + 90, 0.012)
-    return (Box(centre[0], centre[1], 0.085, 0.062, tilt, corner=0.011, front=spec.front),)
+    centre = along(along(leg.knee, tilt, -0.012), tilt + 90, 0.01)
+    return (Box(centre[0], centre[1], 0.1, 0.086, tilt, corner=0.012, front=spec.front),)
 
 
 def _kettlebell(spec: PropSpec, skeleton: Skeleton) -> tuple[Box, ...]:
