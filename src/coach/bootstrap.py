@@ -109,7 +109,7 @@ class Home:
 
         self._worker = StoreWorker(self._paths.data, self._clock, new_id)
         self._keep_awake = WakepyKeepAwake()
-        cues = LateCues(silent_cues if self._silent else choose_cues)
+        cues = LateCues(silent_cues if self._silent else choose_cues, self._clock)
         maker = TrackMaker(self._paths.cache, lambda: shell.preferences, LANGUAGE)
         context = Context(load_book(), self._clock, new_id, Background(self._worker, shell))
         parts = Parts(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from coach.app.ports import Cues
+from coach.app.ports import Clock, Cues
 from coach.app.preferences import Preferences
 from coach.domain.timeline import Timeline
 from coach.system.resources import resource_dir
@@ -15,13 +15,14 @@ class LateCues:
     """``Cues`` whose backend is chosen at the first use, so that no sound library is loaded
     before the window stands."""
 
-    def __init__(self, make: Callable[[], Cues]) -> None:
+    def __init__(self, make: Callable[[Clock], Cues], clock: Clock) -> None:
         self._make = make
+        self._clock = clock
         self._made: Cues | None = None
 
     def _cues(self) -> Cues:
         if self._made is None:
-            self._made = self._make()
+            self._made = self._make(self._clock)
         return self._made
 
     @property
@@ -48,14 +49,15 @@ class LateCues:
             self._made.shutdown()
 
 
-def choose_cues() -> Cues:
-    """The first backend that this machine has, silence last."""
+def choose_cues(clock: Clock) -> Cues:
+    """The first backend that this machine has, silence last; its coarse position is smoothed."""
     from coach.cues.choose import choose  # noqa: PLC0415 - loads Qt Multimedia
+    from coach.cues.steered import SteeredCues  # noqa: PLC0415
 
-    return choose()
+    return SteeredCues(choose(), clock)
 
 
-def silent_cues() -> Cues:
+def silent_cues(_clock: Clock) -> Cues:
     """No sound: where the clock runs faster than a track can."""
     from coach.cues.silent import SilentCues  # noqa: PLC0415
 
