@@ -14,6 +14,7 @@ from coach.domain.exercise import parse_catalog
 from coach.domain.intake import parse_intake
 from coach.domain.reason import Texts
 from coach.domain.ruleset import parse_ruleset
+from coach.domain.session import MAX_GAP_MS
 from coach.domain.verdict_text import VerdictTexts
 from coach.domain.verdict_text import verdict_texts as parse_verdict_texts
 from coach.store.worker import StoreWorker
@@ -73,10 +74,11 @@ def run_app(data_dir: Path | None) -> int:
     CrashLog(paths.log, shell.crashed.emit).install()
     instance.on_raise(shell.raise_window)
     home = Home(paths, SystemClock())
-    app.aboutToQuit.connect(lambda: (shell.shutdown(), home.close()))
     try:
         return launch(app, shell, home.wire)
     finally:
+        shell.shutdown()
+        home.close()
         instance.release()
 
 
@@ -93,33 +95,45 @@ def _create(paths: AppPaths) -> None:
 class Home:
     """One data folder with the concrete things that work on it, for one run of the app."""
 
-    def __init__(self, paths: AppPaths, clock: Clock, *, silent: bool = False) -> None:
+    def __init__(
+        self,
+        paths: AppPaths,
+        clock: Clock,
+        *,
+        silent: bool = False,
+        theme: str = "",
+        max_gap_ms: float = MAX_GAP_MS,
+    ) -> None:
         self._paths = paths
         self._clock = clock
         self._silent = silent
+        self._forced_theme = theme
+        self._max_gap_ms = max_gap_ms
         self._worker: StoreWorker | None = None
         self._keep_awake: WakepyKeepAwake | None = None
 
     def wire(self, shell: Shell) -> tuple[Context, Parts]:
         """Everything behind the window; called once, after the first paint."""
+        from coach.cues.steer import correction  # noqa: PLC0415
         from coach.gui.background import Background  # noqa: PLC0415 - loads Qt
         from coach.gui.context import Context  # noqa: PLC0415
-        from coach.gui.look import apply_look  # noqa: PLC0415
+        from coach.gui.look import look_changer  # noqa: PLC0415
         from coach.gui.shell import Parts  # noqa: PLC0415
 
         self._worker = StoreWorker(self._paths.data, self._clock, new_id)
         self._keep_awake = WakepyKeepAwake()
         cues = LateCues(silent_cues if self._silent else choose_cues, self._clock)
-        maker = TrackMaker(self._paths.cache, lambda: shell.preferences, LANGUAGE)
         context = Context(load_book(), self._clock, new_id, Background(self._worker, shell))
         parts = Parts(
             verdict_texts=verdict_texts(),
             cues=cues,
             keep_awake=self._keep_awake,
-            render_track=maker,
+            render_track=TrackMaker(self._paths.cache, LANGUAGE),
+            steering=correction,
             play_sample=Samples(cues, LANGUAGE),
-            apply_look=apply_look,
+            apply_look=look_changer(self._forced_theme),
             data_dir=self._paths.data,
+            max_gap_ms=self._max_gap_ms,
         )
         return context, parts
 
@@ -135,10 +149,15 @@ def run_tour(out: Path, *, speed: float, theme: str, size: str) -> int:
     """Play the main job in the real windows; pictures and database are left in ``out``."""
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from coach.gui.tour import Tour  # noqa: PLC0415 - loads Qt
+    from coach.gui.tour import Tour, TourPace  # noqa: PLC0415 - loads Qt
 
     paths = app_paths(out / "data")
     _create(paths)
-    return Tour(out, speed=speed, theme=theme, size=size).run(
-        lambda clock: Home(paths, clock, silent=True)
+    tour = Tour(out, TourPace(speed, theme, size))
+    home = Home(
+        paths, tour.clock, silent=True, theme=theme, max_gap_ms=MAX_GAP_MS * max(1.0, speed)
     )
+    try:
+        return tour.run(home.wire)
+    finally:
+        home.close()

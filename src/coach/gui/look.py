@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -18,6 +21,17 @@ def theme_of(preferences: Preferences) -> Theme:
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         name = "dark" if dark else "light"
     return load_theme(name, preferences.text_percent)
+
+
+def look_changer(theme: str = "") -> Callable[[Preferences], None]:
+    """A function that applies preferences to the running app; ``theme`` stands over theirs."""
+
+    def change(preferences: Preferences) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_look(app, replace(preferences, theme=theme or preferences.theme))
+
+    return change
 
 
 def apply_look(app: QApplication, preferences: Preferences) -> None:

@@ -3,53 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal
 
 from coach.app.planning import Standing, standing
-from coach.app.ports import Cues, KeepAwake, StoreError
+from coach.app.ports import Cues, KeepAwake, Store, StoreError
 from coach.app.preferences import Preferences, preferences
 from coach.app.running import discard, finish
 from coach.app.stamps import stamp_of
 from coach.domain.plan import plan_day
-from coach.domain.records import SessionLog
+from coach.domain.records import SessionLog, Stamp
 from coach.domain.terms import Template, Weekday
-from coach.domain.timeline import Timeline
 from coach.domain.verdict_text import VerdictTexts
 from coach.gui.context import Context
 from coach.gui.controllers.check import CheckController
 from coach.gui.controllers.exercises import ExercisesController
-from coach.gui.controllers.player import PlayerController
+from coach.gui.controllers.player import PlayerController, RenderTrack
 from coach.gui.controllers.progress import ProgressController
 from coach.gui.controllers.routine import RoutineController
 from coach.gui.controllers.settings import SettingsController
 from coach.gui.controllers.today import TodayController
 from coach.gui.main_window import MainWindow, PageSpec
+from coach.gui.player_sound import Steering
 from coach.gui.stills import Stills
 from coach.gui.widgets.banner import BannerKind
 
 TODAY, ROUTINE, PROGRESS = "today", "routine", "progress"
 EXERCISES, SETTINGS = "exercises", "settings"
+End = Callable[[Store, SessionLog, Stamp], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Concrete things from bootstrap that are no part of the context."""
+    """Concrete things from bootstrap that are no part of the context.
+
+    ``max_gap_ms`` is the longest stretch between two ticks that is not taken for sleep.
+    """
 
     verdict_texts: VerdictTexts
     cues: Cues
     keep_awake: KeepAwake
-    render_track: Callable[[Timeline], Path | None]
+    render_track: RenderTrack
+    steering: Steering | None
     play_sample: Callable[[str], None]
     apply_look: Callable[[Preferences], None]
     data_dir: Path
+    max_gap_ms: float
 
 
 class Shell(QObject):
-    """The window stands at once; ``attach`` brings it to life. Pages are built when shown."""
+    """The window stands at once; ``attach`` brings it to life. Pages are built when shown.
+
+    ``crashed`` takes the path of a crash report from any thread.
+    """
+
+    crashed = Signal(object)
+    ready = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,6 +70,7 @@ class Shell(QObject):
             brand=self.tr("coach"),
             foot=self.tr("Everything stays on this computer."),
         )
+        self.crashed.connect(self._show_crash, Qt.ConnectionType.QueuedConnection)
 
     def _specs(self) -> list[PageSpec]:
         """The sidebar; the controllers behind it come with ``attach``."""
@@ -68,20 +80,17 @@ class Shell(QObject):
             PageSpec(
                 PROGRESS, lambda: self.progress.build_page(), self.tr("Progress"), "chart-column"
             ),
-            PageSpec(EXERCISES, lambda: self._exercises_page(), self.tr("Exercises"), "book"),
+            PageSpec(EXERCISES, lambda: self.exercises.build_list(), self.tr("Exercises"), "book"),
             PageSpec(SETTINGS, lambda: self.settings.build_page(), self.tr("Settings"), "settings"),
         ]
 
-    def _exercises_page(self) -> QWidget:
-        return self.exercises.build_page()
-
     def attach(self, context: Context, parts: Parts) -> None:
         """Build the controllers, read the preferences, show the page that is due."""
-        self._context = context
-        self._parts = parts
+        self._context, self._parts = context, parts
         self._build_controllers(context, parts)
         self._connect_controllers()
         self.window.page_requested.connect(self.show_page)
+        self.window.closing.connect(self.player.shut)
         context.background.trouble.connect(self.show_trouble)
         context.background.run(lambda store: preferences(store.settings()), self._begin)
 
@@ -92,11 +101,18 @@ class Shell(QObject):
         self.routine = RoutineController(context, window, stills)
         self.progress = ProgressController(context, window, parts.verdict_texts)
         self.exercises = ExercisesController(context, window)
+        window.add_page(self.exercises.specs()[1])
         self.settings = SettingsController(
-            context, window, self._apply, parts.data_dir, parts.play_sample
+            context, window, self.apply, parts.data_dir, parts.play_sample
         )
         self.player = PlayerController(
-            context, window, parts.cues, parts.keep_awake, parts.render_track
+            context,
+            window,
+            parts.cues,
+            parts.keep_awake,
+            parts.render_track,
+            steering=parts.steering,
+            max_gap_ms=parts.max_gap_ms,
         )
 
     def _connect_controllers(self) -> None:
@@ -108,20 +124,22 @@ class Shell(QObject):
         self.today.resume_requested.connect(self._resume)
         self.today.finish_requested.connect(lambda: self._end_open(finish))
         self.today.discard_requested.connect(lambda: self._end_open(discard))
-        self.today.gate_requested.connect(self.check.show_standing_gate)
+        self.today.gate_requested.connect(self.check.show_gate)
         self.today.recheck_requested.connect(self.check.start_recheck)
         self.routine.missing.connect(self.check.start)
         self.player.ended.connect(lambda: self.show_page(TODAY))
+        self.player.refused.connect(self._refuse)
         self.player.recheck_requested.connect(self.check.start_recheck)
 
     def _begin(self, found: Preferences) -> None:
-        self._apply(found)
+        self.apply(found)
         self.check.open()
+        self.ready.emit()
 
-    def _apply(self, found: Preferences) -> None:
+    def apply(self, found: Preferences) -> None:
+        """Make the preferences hold now."""
         self.preferences = found
         self._parts.apply_look(found)
-        self.player.set_preferences(found)
 
     def show_page(self, name: str) -> None:
         """Bring a page of the sidebar to the front, up to date."""
@@ -131,15 +149,24 @@ class Shell(QObject):
             ROUTINE: self.routine,
             PROGRESS: self.progress,
             EXERCISES: self.exercises,
+            SETTINGS: self.settings,
         }
-        if name in controllers:
-            controllers[name].refresh()
+        controllers[name].refresh()
 
     def show_trouble(self, error: BaseException) -> None:
-        """The environment's faults are told; what is a bug goes to the crash log."""
+        """The environment's faults are told and the app goes on; what is a bug is raised, so
+        that the crash log has it."""
         if not isinstance(error, (StoreError, OSError)):
             raise error
         self.window.notice.show_message(str(error), BannerKind.WARN)
+
+    def _show_crash(self, report: Path) -> None:
+        words = self.tr("Something in the program went wrong. Your data is safe. Report: {path}")
+        self.window.notice.show_message(words.format(path=report), BannerKind.WARN)
+
+    def _refuse(self, why: str) -> None:
+        self.show_page(TODAY)
+        self.window.notice.show_message(why, BannerKind.WARN)
 
     def _start(self, template: Template, *, extra_floss: bool = False) -> None:
         book = self._context.book
@@ -150,14 +177,12 @@ class Shell(QObject):
 
     def _play(self, here: Standing | None, template: Template, *, extra_floss: bool) -> None:
         """A locked plan has no situation, so nothing starts (S5, K16)."""
-        if here is None or here.plan.situation is None or here.plan.screening.locked:
+        if here is None or here.plan.situation is None:
             self.show_page(TODAY)
             return
-        from dataclasses import replace  # noqa: PLC0415
-
-        situation = replace(here.plan.situation, extra_floss=extra_floss)
+        now = replace(here.plan.situation, extra_floss=extra_floss)
         weekday = list(Weekday)[stamp_of(self._context.clock).civil.weekday()]
-        self.player.start(plan_day(weekday, template, situation, self._context.book, here.plan.pace), here)
+        self.player.start(plan_day(weekday, template, now, self._context.book, here.plan.pace))
 
     def _resume(self) -> None:
         self._context.background.run(lambda store: store.open_session(), self._continue)
@@ -168,14 +193,23 @@ class Shell(QObject):
         else:
             self.player.resume(log)
 
-    def _end_open(self, end: Callable[..., None]) -> None:
-        clock = self._context.clock
-        self._context.background.run(
-            lambda store: end(store, stamp_of(clock)), lambda _: self.show_page(TODAY)
-        )
+    def _end_open(self, end: End) -> None:
+        now = stamp_of(self._context.clock)
+
+        def work(store: Store) -> None:
+            log = store.open_session()
+            if log is not None:
+                end(store, log, now)
+
+        self._context.background.run(work, lambda _: self.show_page(TODAY))
+
+    def raise_window(self) -> None:
+        """Come to the front: somebody started the app a second time."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
 
     def shutdown(self) -> None:
         """Stop what runs; called once before the app ends."""
-        self.player.shutdown()
         self._parts.cues.shutdown()
-        self._parts.keep_awake.release()
