@@ -36,7 +36,7 @@ def test_the_bridge_counts_breaths() -> None:
     assert shown.count == Count(3, 3, 0, 0, 4, 5, CountUnit.BREATH)
     assert (shown.kind, shown.seconds_left) == (PhaseKind.EXHALE, 3)
     assert shown.cue.startswith("Ribs down, press through the heels")
-    assert shown.next == NextUp(RELEASE, Side.LEFT, 0, 1)
+    assert shown.next == NextUp("Hip flexor release", Side.LEFT, 0, 1)
     assert [round(fill, 2) for _, fill in shown.segments] == [1, 1, 0.69, 0, 0, 0, 0]
 
 
@@ -58,14 +58,14 @@ def test_a_rest_shows_what_comes() -> None:
     shown = at(70)
     assert (shown.kind, shown.seconds_left) == (PhaseKind.REST, 14)
     assert shown.count == Count(set=1, sets=3)
-    assert shown.next == NextUp("Breathing bridge", None, 2, 3)
+    assert shown.next == NextUp("Bridge", None, 2, 3)
 
 
 def test_a_move_names_the_next_exercise_and_asks_about_the_last() -> None:
     shown = at(208)
     assert shown.name == RELEASE
     assert shown.question is not None
-    assert shown.question.name == "Breathing bridge"
+    assert shown.question.name == "Bridge"
     assert shown.cue == "Left knee on the pad, right foot forward."
 
 

@@ -171,7 +171,7 @@ def test_an_open_session_can_be_finished_or_discarded(store: SqlStore) -> None:
     ):
         ready = prepared(store)
         keep(store, begun(ready).facts, ready)
-        end(store, ready.session, stamp())
+        end(store, stamp())
         assert store.open_session() is None
         found = [s.status for s in store.sessions() if s.id == ready.session.id]
         assert found == ([] if status is SessionStatus.DISCARDED else [status])

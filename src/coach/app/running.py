@@ -213,14 +213,21 @@ def after_rating(
     return Rating(new_id(), RatingKind.AFTER, now, left, right, of)
 
 
-def finish(store: Store, session: SessionLog, now: Stamp) -> None:
-    """End a session found open at the start: what was done stays."""
-    store.end_session(session.id, SessionStatus.STOPPED, now)
+def finish(store: Store, now: Stamp) -> None:
+    """End the session found open at the start: what was done stays."""
+    _end_open(store, SessionStatus.STOPPED, now)
 
 
-def discard(store: Store, session: SessionLog, now: Stamp) -> None:
-    """End a session found open at the start as if it had not been."""
-    store.end_session(session.id, SessionStatus.DISCARDED, now)
+def discard(store: Store, now: Stamp) -> None:
+    """End the session found open at the start as if it had not been."""
+    _end_open(store, SessionStatus.DISCARDED, now)
+
+
+def _end_open(store: Store, status: SessionStatus, now: Stamp) -> None:
+    """Without an open session there is nothing to do."""
+    found = store.open_session()
+    if found is not None:
+        store.end_session(found.id, status, now)
 
 
 def next_set(session: SessionLog, book: Book) -> int | None:

@@ -54,9 +54,10 @@ class Command(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A sign of discomfort (E2, E3, S8)."""
+    """A sign of discomfort (E2, E3, S8); ``item`` says which exercise on the rate page (K9)."""
 
     kind: Discomfort
+    item: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def advance(
         case AnswerCheck():
             step.answer(event)
         case Report():
-            step.report(event.kind)
+            step.report(event)
         case GiveEffort():
             step.effort(event)
         case Command():
@@ -269,12 +269,15 @@ class _Step:
         self.tell(RecheckAsked())
 
     # ---- what the body says ---------------------------------------------------------------
-    def report(self, kind: Discomfort) -> None:
+    def report(self, event: Report) -> None:
+        kind = event.kind
         if self.state.stage is RunStage.CHECK:
             if kind is Discomfort.WRONG:
                 self.recheck()
             return
         item, side = self._concerned()
+        if self.state.stage is RunStage.RATING and event.item in self.state.worked:
+            item, side = event.item, None
         exercise = None if item is None else self.state.exercise_of(item)
         self.tell(DiscomfortGiven(kind, item, exercise, side, round(self.here_ms)))
         match kind:

@@ -1,0 +1,248 @@
+"""Starts, runs and ends sessions in the window: page, bridge, sound, log and screen lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.app.ports import Cues, KeepAwake, Store
+from coach.app.preferences import Preferences, save_preference
+from coach.app.run_view import RunView
+from coach.app.running import LockedError, Prepared, after_rating, prepare, records, take_up
+from coach.app.stamps import stamp_of
+from coach.domain.plan import DayPlan
+from coach.domain.records import SessionLog
+from coach.domain.scene import Scene
+from coach.domain.session import MAX_GAP_MS, RunStage
+from coach.domain.session_facts import Command, Event, Fact, RecheckAsked
+from coach.domain.timeline import Timeline
+from coach.gui.background import Background, Worker
+from coach.gui.context import Context
+from coach.gui.main_window import MainWindow, PageSpec
+from coach.gui.pages.player import PlayerPage
+from coach.gui.player_bridge import PlayerBridge
+from coach.gui.player_saver import PlayerSaver
+from coach.gui.player_sound import PlayerSound, Steering
+
+PAGE = "player"
+T = TypeVar("T")
+RenderTrack = Callable[[Timeline], Path | None]
+"""Makes the session's sound as the preferences stand; runs in a worker. ``None`` is silence."""
+
+
+class SideWorker:
+    """One thread for what may take its time: rendering sound, asking the desktop."""
+
+    def __init__(self) -> None:
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="player")
+
+    def submit(self, work: Callable[[Any], T]) -> Future[T]:
+        return self._executor.submit(work, None)
+
+    def close(self) -> None:
+        """Finish what was begun; nothing may be submitted after it."""
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+class PlayerController(QObject):
+    """``ended`` comes when a session is over and all of it is with the saver, ``refused`` with a
+    sentence where none may start, ``recheck_requested`` when the readiness questions are wanted
+    (then without ``ended``), ``preferences_changed`` when V was pressed: listeners come first, then
+    the track is made anew."""
+
+    ended = Signal()
+    refused = Signal(str)
+    recheck_requested = Signal()
+    preferences_changed = Signal(object)
+
+    def __init__(
+        self,
+        context: Context,
+        window: MainWindow,
+        cues: Cues,
+        keep_awake: KeepAwake,
+        render_track: RenderTrack,
+        *,
+        steering: Steering | None = None,
+        max_gap_ms: float = MAX_GAP_MS,
+        side_worker: Worker | None = None,
+    ) -> None:
+        super().__init__(window)
+        self._context, self._window = context, window
+        self._cues, self._keep_awake = cues, keep_awake
+        self._render, self._steering, self._max_gap_ms = render_track, steering, max_gap_ms
+        self._own_worker = SideWorker() if side_worker is None else None
+        self._side = Background(side_worker or self._own_worker or SideWorker(), self)
+        self._side.trouble.connect(context.background.trouble)
+        self.saver = PlayerSaver(context.background, self)
+        self.bridge: PlayerBridge | None = None
+        self._prepared: Prepared | None = None
+        self._preferences = Preferences()
+        self._awake = self._muted = False
+        self._page: PlayerPage | None = None
+        window.add_page(PageSpec(PAGE, self.build_page, alone=True))
+
+    def build_page(self) -> PlayerPage:
+        """Made by the window when it is first shown."""
+        page = PlayerPage()
+        page.happened.connect(self._happen)
+        page.rated.connect(self._rate)
+        page.closed.connect(self._leave)
+        page.voice_toggled.connect(self._toggle_voice)
+        page.mute_toggled.connect(self._toggle_mute)
+        page.seen.connect(self._seen)
+        self.saver.unsaved_changed.connect(page.show_unsaved)
+        self._page = page
+        return page
+
+    def start(self, day: DayPlan) -> None:
+        """Begin today's session with its question."""
+        now, book, new_id = stamp_of(self._context.clock), self._context.book, self._context.new_id
+        self._fetch(lambda store: prepare(store, book, day, now, new_id))
+
+    def resume(self, session: SessionLog) -> None:
+        """Go on with a session found open, after its question."""
+        self._fetch(lambda store: take_up(store, self._context.book, session))
+
+    def set_preferences(self, preferences: Preferences) -> None:
+        """Take over voice and motion; a running session goes on with them."""
+        voice_changed = preferences.voice != self._preferences.voice
+        self._preferences = preferences
+        if self._page is not None:
+            self._page.run.set_reduced_motion(preferences.reduced_motion)
+        if self.bridge is not None:
+            self.bridge.reduced_motion = preferences.reduced_motion
+            if voice_changed:
+                self._make_track()
+        self._show_sound()
+
+    def shutdown(self) -> None:
+        """The window closes: an unfinished session stays open in the log."""
+        if self.bridge is not None:
+            self.bridge.shut()
+        self._stay_awake(wanted=False)
+        if self._own_worker is not None:
+            self._own_worker.close()
+
+    def _fetch(self, work: Callable[[Store], Prepared]) -> None:
+        self._context.background.run(work, self._open, self._refuse)
+
+    def _refuse(self, error: BaseException) -> None:
+        if isinstance(error, LockedError):
+            self.refused.emit(str(error))
+        else:
+            self._context.background.trouble.emit(error)
+
+    def _open(self, prepared: Prepared) -> None:
+        if self.bridge is not None:
+            self.bridge.shut()
+            self.bridge.deleteLater()
+        self._prepared, self._preferences = prepared, prepared.preferences
+        state = prepared.state(self._context.clock.monotonic_ms(), self._max_gap_ms)
+        sound = PlayerSound(self._cues, self._steering)
+        bridge = PlayerBridge(state, self._context.book, self._context.clock, sound, self)
+        bridge.reduced_motion = prepared.preferences.reduced_motion
+        bridge.shown.connect(self._show)
+        bridge.told.connect(self._hear)
+        self.bridge = bridge
+        self._window.page(PAGE)
+        if self._page is not None:
+            self._page.begin(reduced_motion=bridge.reduced_motion)
+        self._show_sound()
+        bridge.show()
+        self._window.show_page(PAGE)
+        self._make_track()
+
+    # ---- sound ------------------------------------------------------------------------------
+    def _make_track(self) -> None:
+        if self.bridge is None:
+            return
+        bridge, voice = self.bridge, self._preferences.voice
+        timeline = bridge.state.timeline
+        self._side.run(lambda _: self._render(timeline), partial(self._use_track, bridge, voice))
+
+    def _use_track(self, bridge: PlayerBridge, voice: bool, track: Path | None) -> None:
+        """A track that was overtaken, by another session or by V, is not played."""
+        if track is not None and bridge is self.bridge and voice == self._preferences.voice:
+            bridge.use_track(track)
+
+    def _toggle_voice(self) -> None:
+        on = not self._preferences.voice
+        self._context.background.run(
+            lambda store: save_preference(store, "voice", on), self._take_preferences
+        )
+
+    def _take_preferences(self, changed: Preferences) -> None:
+        self.preferences_changed.emit(changed)
+        self.set_preferences(changed)
+
+    def _toggle_mute(self) -> None:
+        self._muted = not self._muted
+        self._cues.set_muted(self._muted)
+        self._show_sound()
+
+    def _show_sound(self) -> None:
+        if self._page is not None:
+            self._page.run.set_voice(on=self._preferences.voice, muted=self._muted)
+
+    # ---- events, facts, frames ----------------------------------------------------------------
+    def _happen(self, event: Event) -> None:
+        bridge = self.bridge
+        if bridge is None:
+            return
+        bridge.do(event)
+        if bridge.state.stage.is_over and bridge.state.stopped_for is None:
+            self._leave()
+
+    def _hear(self, facts: Sequence[Fact]) -> None:
+        if self.bridge is None or self._prepared is None:
+            return
+        now = stamp_of(self._context.clock)
+        self.saver.add(records(facts, self._prepared, now, self._context.new_id))
+        self._stay_awake(wanted=self.bridge.state.stage is RunStage.RUNNING)
+        if any(isinstance(fact, RecheckAsked) for fact in facts):
+            self._close()
+            self.recheck_requested.emit()
+
+    def _show(self, view: RunView, scene: Scene) -> None:
+        if self._page is not None:
+            self._page.show_moment(view, scene)
+        if view.kind.is_work and view.stage is RunStage.RUNNING:
+            self.saver.expect_saved()
+
+    def _seen(self, visible: bool) -> None:
+        if self.bridge is not None:
+            self.bridge.set_visible(visible)
+
+    def _stay_awake(self, *, wanted: bool) -> None:
+        """The desktop may be slow to answer, so it is asked beside the window."""
+        if wanted == self._awake:
+            return
+        self._awake = wanted
+        call = self._keep_awake.acquire if wanted else self._keep_awake.release
+        self._side.run(lambda _: call())
+
+    # ---- the end ------------------------------------------------------------------------------
+    def _rate(self, left: int | None, right: int | None) -> None:
+        if self._prepared is not None:
+            now, new_id = stamp_of(self._context.clock), self._context.new_id
+            rating = after_rating(self._prepared.session.id, now, new_id, left, right)
+            self.saver.add([rating] if rating else [])
+        self._happen(Command.FINISH)
+
+    def _leave(self) -> None:
+        if self._close():
+            self.ended.emit()
+
+    def _close(self) -> bool:
+        bridge, self.bridge, self._prepared = self.bridge, None, None
+        if bridge is None:
+            return False
+        bridge.shut()
+        bridge.deleteLater()
+        return True

@@ -1,0 +1,145 @@
+"""The player: question, running set, floor mode, rate page and calm end, one at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from coach.app.run_view import RunView
+from coach.domain.scene import Scene
+from coach.domain.session import RunStage
+from coach.domain.terms import Discomfort
+from coach.gui.page import Page
+from coach.gui.pages import player_words as words
+from coach.gui.pages.player_check import CheckPanel, EndPanel, RatePanel
+from coach.gui.pages.player_floor import FloorPanel
+from coach.gui.pages.player_keys import PlayerKeys
+from coach.gui.pages.player_run import RunPanel
+
+_MOVING = (RunStage.RUNNING, RunStage.PAUSED)
+
+
+class PlayerPage(Page):
+    """``happened`` carries events of the session, ``rated`` the ratings of the rate page,
+    ``closed`` that the calm end was read, ``seen`` whether anybody can see the page."""
+
+    happened = Signal(object)
+    rated = Signal(object, object)
+    closed = Signal()
+    voice_toggled = Signal()
+    mute_toggled = Signal()
+    seen = Signal(bool)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setAccessibleName(self.tr("Session"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._floor = False
+        self._said = ""
+        self.keys = PlayerKeys(self)
+        self.check = CheckPanel()
+        self.run = RunPanel(self.keys)
+        self.floor = FloorPanel(self.keys)
+        self.rate = RatePanel()
+        self.end = EndPanel()
+        self._front: QWidget = self.check
+        self._stack = QStackedWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        for panel in (self.check, self.run, self.floor, self.rate, self.end):
+            panel.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._stack.addWidget(panel)
+        self._connect()
+
+    def _connect(self) -> None:
+        for panel in (self.run, self.floor):
+            self.keys.watch(panel)
+        for source in (self.check, self.run, self.rate, self.keys):
+            source.happened.connect(self.happened)
+        self.rate.done.connect(self.rated)
+        self.end.closed.connect(self.closed)
+        self.keys.voice.connect(self.voice_toggled)
+        self.keys.mute.connect(self.mute_toggled)
+        self.keys.floor.connect(lambda: self.set_floor(not self._floor))
+        self.keys.escape.connect(lambda: self.set_floor(False))
+        self.floor.closed.connect(lambda: self.set_floor(False))
+
+    # ---- what is shown ----------------------------------------------------------------------
+    def show_moment(self, view: RunView, scene: Scene) -> None:
+        """Show one moment of the session."""
+        self.keys.view = view
+        panel = self._panel(view)
+        if panel is self.run or panel is self.floor:
+            panel.show_moment(view, scene)
+            self._announce(view)
+        elif panel is self.check or panel is self.rate:
+            panel.show_view(view)
+        self._bring(panel)
+
+    def _panel(self, view: RunView) -> CheckPanel | RunPanel | FloorPanel | RatePanel | EndPanel:
+        if view.stopped_for is Discomfort.DIZZY:
+            return self.end
+        if view.stage is RunStage.CHECK:
+            return self.check
+        if view.stage in _MOVING or view.stage is RunStage.STOPPED:
+            return self.floor if self._floor else self.run
+        return self.rate
+
+    def _bring(self, panel: QWidget) -> None:
+        if self._front is not panel:
+            self._front = panel
+            self._stack.setCurrentWidget(panel)
+            panel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def entered(self) -> None:
+        """The keys belong to the panel in front."""
+        self._front.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin(self, *, reduced_motion: bool) -> None:
+        """Forget the last session."""
+        self._floor = False
+        self._said = ""
+        self.rate.begin()
+        self.show_unsaved("")
+        self.run.set_reduced_motion(reduced_motion)
+
+    def set_floor(self, floor: bool) -> None:
+        """Floor mode, or the usual page; the next moment shows it."""
+        self._floor = floor
+        self._tell_seen()
+
+    def show_unsaved(self, why: str) -> None:
+        """Say that something is not on the disk yet; empty when it is."""
+        self.run.notice.show_unsaved(why)
+        self.floor.show_unsaved(why)
+        self.rate.show_unsaved(why)
+
+    def _announce(self, view: RunView) -> None:
+        """Tell screen readers each new phase that is not a breath: those sound by themselves."""
+        said = f"{view.name}, {words.phase_word(view.kind)}. {view.cue}" if view.name else ""
+        if not said or said == self._said or (view.kind.is_work and view.count.rep > 1):
+            return
+        self._said = said
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    # ---- whether anybody sees it --------------------------------------------------------------
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.window().removeEventFilter(self)
+        self.window().installEventFilter(self)
+        self._tell_seen()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._tell_seen()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """A minimised window still counts as shown to Qt."""
+        if event.type() is QEvent.Type.WindowStateChange and watched is self.window():
+            self._tell_seen()
+        return False
+
+    def _tell_seen(self) -> None:
+        self.seen.emit(self.isVisible() and not self.window().isMinimized())

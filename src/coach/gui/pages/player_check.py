@@ -1,0 +1,192 @@
+"""Before and after the running part: the question of S7, the rate page, and the calm end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coach.app.run_view import Question, RunView
+from coach.domain.session_facts import AnswerCheck, Command
+from coach.gui.page import ScrollPage
+from coach.gui.pages import player_words as words
+from coach.gui.widgets.banner import Banner, BannerKind
+from coach.gui.widgets.buttons import Button, ButtonKind
+from coach.gui.widgets.card import Card
+from coach.gui.widgets.effort_bar import EffortBar
+from coach.gui.widgets.flow import FlowLayout
+from coach.gui.widgets.rating_scale import RatingScale
+from coach.gui.widgets.text import BODY, SMALL, STRONG, TITLE, Text
+
+_WIDTH_PX = 760
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class CheckPanel(ScrollPage):
+    """One tap before every session (S7); nothing is chosen beforehand."""
+
+    happened = Signal(object)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(max_width_px=_WIDTH_PX, centred=True, parent=parent)
+        self.set_heading(
+            self.tr("Before you start"),
+            self.tr("One question each time, so that nothing new is missed."),
+        )
+        self.card = Card()
+        self.card.body.addWidget(Text(self.tr("Is anything new since last time?"), TITLE))
+        signs = self.tr(
+            "Numbness, weakness, a change of bladder or bowel, a swollen leg, an injury, fever."
+        )
+        self.card.body.addWidget(Text(signs, BODY))
+        row = FlowLayout()
+        self.no = Button(self.tr("No, nothing new"), ButtonKind.PRIMARY, hint="N")
+        self.yes = Button(self.tr("Yes, something is"), ButtonKind.SECONDARY, hint="Y")
+        self.later = Button(self.tr("Not now"), ButtonKind.QUIET, hint="Esc")
+        for button in (self.no, self.yes, self.later):
+            row.addWidget(button)
+        self.card.body.addLayout(row)
+        self.body.addWidget(self.card)
+        self.tip = Text("", SMALL)
+        self.body.addWidget(self.tip)
+        self.no.clicked.connect(lambda: self.happened.emit(AnswerCheck(something_new=False)))
+        self.yes.clicked.connect(lambda: self.happened.emit(AnswerCheck(something_new=True)))
+        self.later.clicked.connect(lambda: self.happened.emit(Command.STOP))
+
+    def show_view(self, view: RunView) -> None:
+        """Say how long it takes from here."""
+        self.tip.setText(
+            self.tr("Then {time}. Space pauses at any moment, S stops.").format(
+                time=words.clock(view.left_ms)
+            )
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        buttons = {
+            Qt.Key.Key_N: self.no,
+            Qt.Key.Key_Y: self.yes,
+            Qt.Key.Key_W: self.yes,
+            Qt.Key.Key_Escape: self.later,
+            Qt.Key.Key_S: self.later,
+        }
+        button = buttons.get(Qt.Key(event.key()))
+        if button is None:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            button.click()
+
+
+class RatePanel(ScrollPage):
+    """Efforts that were not given, and how tight it is now; all of it may stay empty (K9).
+
+    ``done`` carries the left and the right rating, each a number or None.
+    """
+
+    happened = Signal(object)
+    done = Signal(object, object)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(max_width_px=_WIDTH_PX, centred=True, parent=parent)
+        self.set_heading(self.tr("Well done"), self.tr("Two small answers, then you are through."))
+        self.unsaved = Banner()
+        self.body.addWidget(self.unsaved)
+        self.efforts = Card(self.tr("How was it?"))
+        self._list = QVBoxLayout()
+        self.efforts.body.addLayout(self._list)
+        self.bars: dict[int, EffortBar] = {}
+        self.body.addWidget(self.efforts)
+        self.body.addWidget(self._rating_card())
+        self.finish = Button(self.tr("Done"), ButtonKind.PRIMARY, icon_name="check")
+        self.finish.clicked.connect(self._finish)
+        row = FlowLayout()
+        row.addWidget(self.finish)
+        self.body.addLayout(row)
+
+    def _rating_card(self) -> Card:
+        card = Card(
+            self.tr("How tight are the backs of your thighs now?"),
+            note=self.tr("0 is not tight at all, 10 the tightest you can imagine."),
+        )
+        self.left_scale = RatingScale(self.tr("Tightness now, left"))
+        self.right_scale = RatingScale(self.tr("Tightness now, right"))
+        for name, scale in (
+            (self.tr("Left"), self.left_scale),
+            (self.tr("Right"), self.right_scale),
+        ):
+            card.body.addWidget(Text(name, STRONG))
+            card.body.addWidget(scale)
+        self.left_scale.rated.connect(self._to_right)
+        return card
+
+    def show_view(self, view: RunView) -> None:
+        """Ask for each effort that is missing; those answered stay as they were marked."""
+        for question in view.missing:
+            if question.item not in self.bars:
+                self._ask(question)
+        self.efforts.setVisible(bool(self.bars))
+
+    def begin(self) -> None:
+        """Forget the last session."""
+        for bar in self.bars.values():
+            self._list.removeWidget(bar)
+            bar.hide()
+            bar.deleteLater()
+        self.bars = {}
+        for scale in (self.left_scale, self.right_scale):
+            scale.set_rating(None)
+        self.scroll_to_top()
+
+    def show_unsaved(self, why: str) -> None:
+        """Say that something is not on the disk yet; empty when it is."""
+        text = self.tr("Not saved yet, trying again. {why}").format(why=why) if why else ""
+        self.unsaved.show_message(text, BannerKind.WARN)
+
+    def _ask(self, question: Question) -> None:
+        bar = EffortBar(question.name, words.effort_options(), words.sign_options())
+        bar.chosen.connect(
+            lambda name, item=question.item: self.happened.emit(words.answer_of(name, item))
+        )
+        self.bars[question.item] = bar
+        self._list.addWidget(bar)
+
+    def _to_right(self, _rating: int) -> None:
+        if self.left_scale.hasFocus() and self.right_scale.rating() is None:
+            self.right_scale.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _finish(self) -> None:
+        self.done.emit(self.left_scale.rating(), self.right_scale.rating())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if Qt.Key(event.key()) in _ENTER and not event.isAutoRepeat():
+            self.finish.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class EndPanel(ScrollPage):
+    """Calm advice after a session that ended because of dizziness (E3)."""
+
+    closed = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(max_width_px=_WIDTH_PX, centred=True, parent=parent)
+        self.set_heading(self.tr("Sit or lie down safely"), self.tr("The session has ended."))
+        card = Card()
+        for line in (
+            self.tr("Let the breath come and go by itself, no counting."),
+            self.tr("Stay down until the dizziness has gone, then get up slowly."),
+            self.tr("If it stays, comes back or comes with other signs, see someone about it."),
+        ):
+            card.body.addWidget(Text(line, BODY))
+        self.ok = Button(self.tr("Done"), ButtonKind.PRIMARY)
+        self.ok.clicked.connect(self.closed)
+        row = FlowLayout()
+        row.addWidget(self.ok)
+        card.body.addLayout(row)
+        self.body.addWidget(card)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if Qt.Key(event.key()) in (*_ENTER, Qt.Key.Key_Escape):
+            self.ok.click()
+        else:
+            super().keyPressEvent(event)

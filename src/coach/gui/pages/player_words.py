@@ -1,0 +1,175 @@
+"""The words of the player: phases, counts, questions, in the user's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from coach.app.run_view import Count, CountUnit, NextUp, RunView
+from coach.domain.session_facts import Event, GiveEffort, PauseReason, Report
+from coach.domain.terms import Discomfort, Effort, PhaseKind, Side
+from coach.gui.widgets.effort_bar import EffortOption
+from coach.gui.words import clock
+
+translate = QCoreApplication.translate
+LONG_GAP_MS = 600_000
+EFFORT_KEYS = {"1": Effort.EASY, "2": Effort.FINE, "3": Effort.NOTICEABLE, "4": Effort.TOO_MUCH}
+
+
+def phase_word(kind: PhaseKind) -> str:
+    """What to do now, as it stands in the ring."""
+    words = {
+        PhaseKind.CHECK: translate("player", "ready?"),
+        PhaseKind.GET_READY: translate("player", "get ready"),
+        PhaseKind.INHALE: translate("player", "breathe in"),
+        PhaseKind.EXHALE: translate("player", "breathe out"),
+        PhaseKind.LOWER: translate("player", "lower"),
+        PhaseKind.HOLD: translate("player", "hold"),
+        PhaseKind.RAISE: translate("player", "rise"),
+        PhaseKind.REST: translate("player", "rest"),
+        PhaseKind.MOVE: translate("player", "coming up"),
+        PhaseKind.CHANGE_POSITION: translate("player", "change position"),
+        PhaseKind.SWITCH_SIDE: translate("player", "other side"),
+        PhaseKind.RATE: translate("player", "done"),
+    }
+    return words[kind]
+
+
+def short_word(kind: PhaseKind) -> str:
+    """The same for floor mode, where one short word fills the width."""
+    words = {
+        PhaseKind.INHALE: translate("player", "in"),
+        PhaseKind.EXHALE: translate("player", "out"),
+        PhaseKind.GET_READY: translate("player", "ready"),
+        PhaseKind.MOVE: translate("player", "next"),
+        PhaseKind.CHANGE_POSITION: translate("player", "change"),
+        PhaseKind.SWITCH_SIDE: translate("player", "other side"),
+    }
+    return words.get(kind) or phase_word(kind)
+
+
+def set_line(count: Count) -> str:
+    """ "Set 3 of 3", or the position where there is only one set; empty without both."""
+    if count.position and count.sets <= 1:
+        words = translate("player", "Position {n} of {all}")
+        return words.format(n=count.position, all=count.positions)
+    if not count.sets:
+        return ""
+    return translate("player", "Set {n} of {all}").format(n=count.set, all=count.sets)
+
+
+def rep_line(count: Count) -> str:
+    """ "breath 4 of 5"; empty before the first."""
+    if not count.rep:
+        return ""
+    words = {
+        CountUnit.BREATH: translate("player", "breath {n} of {all}"),
+        CountUnit.REP: translate("player", "rep {n} of {all}"),
+        CountUnit.HOLD: translate("player", "hold {n} of {all}"),
+    }
+    return words[count.unit].format(n=count.rep, all=count.reps)
+
+
+def side_word(side: Side | None) -> str:
+    """ "left side", empty where both work."""
+    if side is None:
+        return ""
+    left = translate("player", "left side")
+    return left if side is Side.LEFT else translate("player", "right side")
+
+
+def count_line(view: RunView) -> str:
+    """ "Set 3 of 3  ·  breath 4 of 5", with the side where there is one."""
+    parts = (side_word(view.side), set_line(view.count), rep_line(view.count))
+    line = "  ·  ".join(part for part in parts if part)
+    return line[:1].upper() + line[1:]
+
+
+def next_line(following: NextUp | None) -> str:
+    """ "Hip flexor release, left side", or the set of the same exercise."""
+    if following is None:
+        return translate("player", "How it was, then done")
+    if following.set:
+        words = translate("player", "Set {n} of {all}")
+        tail = words.format(n=following.set, all=following.sets)
+    else:
+        tail = side_word(following.side)
+    return f"{following.name}, {tail}" if tail else following.name
+
+
+def left_line(left_ms: int) -> str:
+    """ "9:12 left"."""
+    return translate("player", "{time} left").format(time=clock(left_ms))
+
+
+def cue_line(view: RunView) -> str:
+    """What to do; after a sign of discomfort first what that means."""
+    if view.hurt is None:
+        return view.cue
+    over = translate("player", "That exercise is over for today.")
+    return f"{over} {view.cue}".strip()
+
+
+def pause_line(view: RunView) -> str:
+    """Why time stands still, empty for a plain pause."""
+    match view.pause:
+        case PauseReason.STOPPED:
+            return translate("player", "Stopped. Go on from here, or finish for today?")
+        case PauseReason.WRONG:
+            return translate(
+                "player", "All stopped. If something is new or worse, answer the questions first."
+            )
+        case PauseReason.INTERRUPTED if view.gap_ms > LONG_GAP_MS:
+            words = translate("player", "You were away for {n} minutes. Finish for today?")
+            return words.format(n=round(view.gap_ms / 60_000))
+        case PauseReason.INTERRUPTED:
+            return translate("player", "The computer was busy or asleep. Go on from this set?")
+        case _:
+            return ""
+
+
+def pause_actions(view: RunView) -> tuple[tuple[str, str], ...]:
+    """What can be done then: (command, words), the likely one first."""
+    go_on = ("resume", translate("player", "Continue"))
+    finish = ("finish", translate("player", "Finish"))
+    match view.pause:
+        case PauseReason.WRONG:
+            ask = ("recheck", translate("player", "Answer the questions"))
+            return (ask, ("resume", translate("player", "Go on, it was nothing")))
+        case PauseReason.INTERRUPTED if view.gap_ms > LONG_GAP_MS:
+            return (finish, go_on)
+        case PauseReason.STOPPED | PauseReason.INTERRUPTED:
+            return (go_on, finish)
+        case _:
+            return ()
+
+
+def effort_question(name: str) -> str:
+    return translate("player", "{name}: how was it?").format(name=name)
+
+
+def effort_options() -> tuple[EffortOption, ...]:
+    """The four answers of K9."""
+    words = (
+        translate("player", "Easy, 2 or more left"),
+        translate("player", "Fine"),
+        translate("player", "Noticeable"),
+        translate("player", "Too much"),
+    )
+    pairs = zip(EFFORT_KEYS.items(), words, strict=True)
+    return tuple(EffortOption(effort.value, text, key) for (key, effort), text in pairs)
+
+
+def sign_options() -> tuple[EffortOption, ...]:
+    """The signs beside them."""
+    return (
+        EffortOption(Discomfort.SHARP.value, translate("player", "Sharp pain"), "P"),
+        EffortOption(Discomfort.TINGLING.value, translate("player", "Tingling"), "T"),
+        EffortOption(Discomfort.DIZZY.value, translate("player", "Dizzy"), "D"),
+    )
+
+
+def answer_of(name: str, item: int | None = None) -> Event:
+    """The event of an option above."""
+    if name in set(Discomfort):
+        return Report(Discomfort(name), item)
+    return GiveEffort(Effort(name), item)

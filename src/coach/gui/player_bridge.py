@@ -1,0 +1,100 @@
+"""Between the clock, the sound and the page of a running session; translates, decides nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from coach.app.ports import Clock
+from coach.app.run_view import run_view
+from coach.domain.book import Book
+from coach.domain.motion import scene_at
+from coach.domain.session import RunStage, SessionState
+from coach.domain.session_facts import Event, Tick
+from coach.domain.session_steps import advance
+from coach.gui.player_sound import PlayerSound
+
+FRAME_MS = 33
+HIDDEN_MS = 500
+
+
+class PlayerBridge(QObject):
+    """``shown`` carries a RunView and a Scene, ``told`` the facts of one event, in order.
+
+    Frames come only while time runs and the page is visible; hidden, time is still read.
+    """
+
+    shown = Signal(object, object)
+    told = Signal(object)
+
+    def __init__(
+        self,
+        state: SessionState,
+        book: Book,
+        clock: Clock,
+        sound: PlayerSound,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.state = state
+        self.reduced_motion = False
+        self._book, self._clock, self._sound = book, clock, sound
+        self._visible = True
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.tick)
+
+    @property
+    def ticking(self) -> bool:
+        """Whether a timer runs: only while time does."""
+        return self._timer.isActive()
+
+    def do(self, event: Event) -> None:
+        """Let something happen now."""
+        clock_ms = self._clock.monotonic_ms()
+        self.state, facts = advance(self.state, event, clock_ms)
+        self._sound.follow(facts, self.state, clock_ms)
+        self._pace()
+        if facts:
+            self.told.emit(facts)
+        if self._visible:
+            self.show()
+
+    def tick(self) -> None:
+        """Read the clock, and follow the sound where it leads."""
+        wanted = self._sound.steer(self.state, self._clock.monotonic_ms())
+        self.do(wanted or Tick())
+
+    def show(self) -> None:
+        """Tell the page this moment."""
+        clock_ms = self._clock.monotonic_ms()
+        view = run_view(self.state, clock_ms, self._book)
+        place_ms = view.position_ms
+        if self.reduced_motion:
+            place_ms = self.state.phase(clock_ms).end_ms - 1
+        self.shown.emit(view, scene_at(self._book.catalog, self.state.timeline, place_ms))
+
+    def set_visible(self, visible: bool) -> None:
+        """Whether anybody can see the frames."""
+        self._visible = visible
+        self._pace()
+        if visible:
+            self.show()
+
+    def use_track(self, track: Path) -> None:
+        """The sound is ready."""
+        self._sound.load(track, self.state, self._clock.monotonic_ms())
+
+    def shut(self) -> None:
+        """No more frames and no more sound."""
+        self._timer.stop()
+        self._sound.still()
+
+    def _pace(self) -> None:
+        if self.state.stage is not RunStage.RUNNING:
+            self._timer.stop()
+            return
+        wanted_ms = FRAME_MS if self._visible else HIDDEN_MS
+        if not self._timer.isActive() or self._timer.interval() != wanted_ms:
+            self._timer.start(wanted_ms)
