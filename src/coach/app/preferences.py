@@ -42,6 +42,9 @@ _LIMITS = {
 }
 _THEMES = ("system", "light", "dark")
 
+LONGEST_CYCLE_MS = 12_000
+"""The longest breath; a longer pair is shortened at the breath out."""
+
 
 def preferences(stored: Mapping[str, str]) -> Preferences:
     """Preferences from the settings table."""
@@ -50,7 +53,12 @@ def preferences(stored: Mapping[str, str]) -> Preferences:
         if field.name in stored:
             value = _read(field.name, stored[field.name], getattr(given, field.name))
             given = replace(given, **{field.name: value})
-    return given
+    return replace(given, exhale_ms=min(given.exhale_ms, longest_exhale_ms(given.inhale_ms)))
+
+
+def longest_exhale_ms(inhale_ms: int) -> int:
+    """How long a breath out may be beside this breath in."""
+    return min(_LIMITS["exhale_ms"][1], LONGEST_CYCLE_MS - inhale_ms)
 
 
 def _read(key: str, text: str, default: Any) -> Any:

@@ -74,7 +74,7 @@ class ExercisesController(QObject):
         page = self._window.page(LIST)
         if isinstance(page, ExercisesPage):
             page.show_view(exercises_view(self._context.book, planned))
-        if self._exercise:
+        if self._window.current_page() == DETAIL:
             self._show()
 
     def _show(self) -> None:

@@ -101,8 +101,12 @@ class PickChips(QWidget):
         """Show these chips; the same ones again keep the focus where it is."""
         if tuple(picks) != self._shown:
             self._replace(picks)
-        if chosen in self.chips:
-            self.chips[chosen].setChecked(True)
+        self.choose(chosen)
+
+    def choose(self, name: str) -> None:
+        """Show one as chosen, silently; an unknown id changes nothing."""
+        if name in self.chips:
+            self.chips[name].setChecked(True)
 
     def chosen(self) -> str:
         """The id of the chosen chip, empty while there is none."""
