@@ -128,7 +128,7 @@ class Home:
             verdict_texts=verdict_texts(),
             cues=cues,
             keep_awake=self._keep_awake,
-            render_track=TrackMaker(self._paths.cache, LANGUAGE),
+            render_track=TrackMaker(self._paths.cache, lambda: shell.preferences, LANGUAGE),
             steering=correction,
             play_sample=Samples(cues, LANGUAGE),
             apply_look=look_changer(self._forced_theme),
@@ -149,15 +149,16 @@ def run_tour(out: Path, *, speed: float, theme: str, size: str) -> int:
     """Play the main job in the real windows; pictures and database are left in ``out``."""
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from coach.gui.tour import Tour, TourPace  # noqa: PLC0415 - loads Qt
+    from coach.gui.tour import PAST_FASTER, Tour, TourPace  # noqa: PLC0415 - loads Qt
 
     paths = app_paths(out / "data")
     _create(paths)
     tour = Tour(out, TourPace(speed, theme, size))
-    home = Home(
-        paths, tour.clock, silent=True, theme=theme, max_gap_ms=MAX_GAP_MS * max(1.0, speed)
-    )
+    gap_ms = MAX_GAP_MS * max(1.0, speed) * PAST_FASTER
+    home = Home(paths, tour.clock, silent=True, theme=theme, max_gap_ms=gap_ms)
     try:
-        return tour.run(home.wire)
+        for line in tour.run(home.wire):
+            print(line, flush=True)  # noqa: T201 - the tour tells where it is
     finally:
         home.close()
+    return 0

@@ -67,12 +67,13 @@ def silent_cues(_clock: Clock) -> Cues:
 class TrackMaker:
     """Renders a session's one track into the cache folder, at the levels of the preferences."""
 
-    def __init__(self, cache: Path, language: str) -> None:
+    def __init__(self, cache: Path, preferences: Callable[[], Preferences], language: str) -> None:
         self._cache = cache
+        self._preferences = preferences
         self._voice = resource_dir() / "voice" / language
         self._tones = resource_dir() / "sounds"
 
-    def __call__(self, timeline: Timeline, wish: Preferences) -> Path:
+    def __call__(self, timeline: Timeline) -> Path:
         """Blocks for up to half a second: call it in a worker. Raises ``ValueError`` for a
         broken clip and ``OSError`` for the disk."""
         from coach.cues.clips import ToneSet  # noqa: PLC0415 - loads numpy
@@ -80,6 +81,7 @@ class TrackMaker:
         from coach.cues.soundtrack import Clips, stored  # noqa: PLC0415
         from coach.cues.voice_pack import VoicePack  # noqa: PLC0415
 
+        wish = self._preferences()
         clips = Clips(ToneSet.load(self._tones), VoicePack.load(self._voice))
         levels = Levels(wish.voice_level, wish.tone_level, wish.voice)
         return stored(timeline, clips, levels, self._cache / "tracks").path

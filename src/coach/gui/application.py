@@ -46,11 +46,11 @@ def launch(app: QApplication, shell: Shell, wire: Wire) -> int:
     """Show the window, then build the rest behind it; returns the exit code of Qt."""
     gc.disable()
     shell.window.show()
-    QTimer.singleShot(0, lambda: _attach(shell, wire))
+    QTimer.singleShot(0, lambda: attach(shell, wire))
     return app.exec()
 
 
-def _attach(shell: Shell, wire: Wire) -> None:
+def attach(shell: Shell, wire: Wire) -> None:
     """What was alive at the start is left out of later collections: they stay short."""
     shell.attach(*wire(shell))
     gc.freeze()

@@ -31,7 +31,13 @@ class Background(QObject):
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
+        self._pending = 0
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything that was given has been delivered."""
+        return self._pending == 0
 
     def run(
         self,
@@ -40,6 +46,7 @@ class Background(QObject):
         failed: Callable[[BaseException], None] | None = None,
     ) -> None:
         """Do ``work(store)``; never blocks and never raises for what the work does."""
+        self._pending += 1
         future = self._worker.submit(work)
         future.add_done_callback(lambda settled: self._settled.emit(settled, done, failed))
 
@@ -50,6 +57,7 @@ class Background(QObject):
         done: Callable[[Any], None] | None,
         failed: Callable[[BaseException], None] | None,
     ) -> None:
+        self._pending -= 1
         if settled.cancelled():
             return
         error = settled.exception()

@@ -32,7 +32,7 @@ from coach.gui.widgets.banner import BannerKind
 
 TODAY, ROUTINE, PROGRESS = "today", "routine", "progress"
 EXERCISES, SETTINGS = "exercises", "settings"
-End = Callable[[Store, SessionLog, Stamp], None]
+End = Callable[[Store, Stamp], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Shell(QObject):
         self._build_controllers(context, parts)
         self._connect_controllers()
         self.window.page_requested.connect(self.show_page)
-        self.window.closing.connect(self.player.shut)
+        self.window.closing.connect(self.player.shutdown)
         context.background.trouble.connect(self.show_trouble)
         context.background.run(lambda store: preferences(store.settings()), self._begin)
 
@@ -124,11 +124,12 @@ class Shell(QObject):
         self.today.resume_requested.connect(self._resume)
         self.today.finish_requested.connect(lambda: self._end_open(finish))
         self.today.discard_requested.connect(lambda: self._end_open(discard))
-        self.today.gate_requested.connect(self.check.show_gate)
+        self.today.gate_requested.connect(self.check.show_standing_gate)
         self.today.recheck_requested.connect(self.check.start_recheck)
         self.routine.missing.connect(self.check.start)
         self.player.ended.connect(lambda: self.show_page(TODAY))
         self.player.refused.connect(self._refuse)
+        self.player.preferences_changed.connect(self._keep)
         self.player.recheck_requested.connect(self.check.start_recheck)
 
     def _begin(self, found: Preferences) -> None:
@@ -140,18 +141,28 @@ class Shell(QObject):
         """Make the preferences hold now."""
         self.preferences = found
         self._parts.apply_look(found)
+        self.player.set_preferences(found)
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything asked of the log has been answered and shown."""
+        return self._context.background.idle
 
     def show_page(self, name: str) -> None:
         """Bring a page of the sidebar to the front, up to date."""
         self.window.show_page(name)
-        controllers = {
-            TODAY: self.today,
-            ROUTINE: self.routine,
-            PROGRESS: self.progress,
-            EXERCISES: self.exercises,
-            SETTINGS: self.settings,
+        refresh: dict[str, Callable[[], None]] = {
+            TODAY: self.today.refresh,
+            ROUTINE: self.routine.refresh,
+            PROGRESS: self.progress.refresh,
+            EXERCISES: self.exercises.refresh,
+            SETTINGS: self.settings.refresh,
         }
-        controllers[name].refresh()
+        refresh[name]()
+
+    def _keep(self, found: Preferences) -> None:
+        """The player changed a preference and stored it."""
+        self.preferences = found
 
     def show_trouble(self, error: BaseException) -> None:
         """The environment's faults are told and the app goes on; what is a bug is raised, so
@@ -195,13 +206,7 @@ class Shell(QObject):
 
     def _end_open(self, end: End) -> None:
         now = stamp_of(self._context.clock)
-
-        def work(store: Store) -> None:
-            log = store.open_session()
-            if log is not None:
-                end(store, log, now)
-
-        self._context.background.run(work, lambda _: self.show_page(TODAY))
+        self._context.background.run(lambda store: end(store, now), lambda _: self.show_page(TODAY))
 
     def raise_window(self) -> None:
         """Come to the front: somebody started the app a second time."""

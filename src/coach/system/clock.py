@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 _STEADY = {"linux": "CLOCK_BOOTTIME", "darwin": "CLOCK_MONOTONIC"}
 """The clock that nobody sets and that sleep does not stop, where the system has a choice.
@@ -44,11 +44,28 @@ class SpeedClock:
             raise ValueError(f"a clock runs forwards, not {speed} times as fast")
         self._speed = speed
         self._real = SystemClock()
-        self._start_ms = self._real.monotonic_ms()
+        self._start_ms = self._base_ms = self._real.monotonic_ms()
 
     def now(self) -> datetime:
         return self._real.now()
 
     def monotonic_ms(self) -> float:
         passed_ms = self._real.monotonic_ms() - self._start_ms
-        return self._start_ms + passed_ms * self._speed
+        return self._base_ms + passed_ms * self._speed
+
+
+class TravelClock(SpeedClock):
+    """A fast clock whose wall clock can be set to another day: ``days`` from today."""
+
+    def __init__(self, speed: float) -> None:
+        super().__init__(speed)
+        self.days = 0
+
+    def now(self) -> datetime:
+        return super().now() + timedelta(days=self.days)
+
+    def set_speed(self, speed: float) -> None:
+        """Run faster or slower from here on; the time that has passed stays."""
+        self._base_ms = self.monotonic_ms()
+        self._start_ms = self._real.monotonic_ms()
+        self._speed = speed

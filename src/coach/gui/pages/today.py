@@ -29,6 +29,7 @@ class TodayPage(ScrollPage):
 
     def __init__(self, stills: Stills) -> None:
         super().__init__()
+        self.view: TodayView | None = None
         self._build_parts(stills)
         self._connect_parts()
         self._assemble()
@@ -63,6 +64,7 @@ class TodayPage(ScrollPage):
 
     def show_view(self, view: TodayView) -> None:
         """Show what is due; the session card is away while the plan is locked."""
+        self.view = view
         self.set_heading(self._headline(view), self._subtitle(view))
         self.session.setVisible(view.due is not Due.LOCKED)
         self.gate.setVisible(view.due is Due.LOCKED)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from coach.gui.icons import icon_pixmap
@@ -182,6 +182,14 @@ class Button(Themed, FocusRing, QPushButton):
             left += metrics.horizontalAdvance(shown) + self._gap_px()
             painter.setFont(theme.font(Size.SMALL))
             painter.drawText(QRect(left, 0, hint + 2, self.height()), centre, self._hint)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter presses a button as Space does; outside dialogs Qt leaves that out."""
+        if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
         """An elided button tells its whole text in the tool tip."""
