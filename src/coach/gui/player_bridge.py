@@ -50,6 +50,11 @@ class PlayerBridge(QObject):
         """Whether a timer runs: only while time does."""
         return self._timer.isActive()
 
+    @property
+    def frame_ms(self) -> int:
+        """The time between two readings of the clock while it ticks."""
+        return self._timer.interval()
+
     def do(self, event: Event) -> None:
         """Let something happen now."""
         clock_ms = self._clock.monotonic_ms()

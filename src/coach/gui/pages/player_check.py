@@ -10,15 +10,17 @@ from coach.app.run_view import Question, RunView
 from coach.domain.session_facts import AnswerCheck, Command
 from coach.gui.page import ScrollPage
 from coach.gui.pages import player_words as words
+from coach.gui.theme import Size
 from coach.gui.widgets.banner import Banner, BannerKind
 from coach.gui.widgets.buttons import Button, ButtonKind
 from coach.gui.widgets.card import Card
 from coach.gui.widgets.effort_bar import EffortBar
-from coach.gui.widgets.flow import FlowLayout
+from coach.gui.widgets.flow import Columns, FlowLayout
 from coach.gui.widgets.rating_scale import RatingScale
-from coach.gui.widgets.text import BODY, SMALL, STRONG, TITLE, Text
+from coach.gui.widgets.text import BODY, SOFT, STRONG, Text, TextStyle
 
-_WIDTH_PX = 760
+_WIDTH_PX, _RATE_WIDTH_PX = 760, 1060
+SIGN = TextStyle(Size.TITLE, leading=1.5)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -30,15 +32,18 @@ class CheckPanel(ScrollPage):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(max_width_px=_WIDTH_PX, centred=True, parent=parent)
         self.set_heading(
-            self.tr("Before you start"),
-            self.tr("One question each time, so that nothing new is missed."),
+            self.tr("Is anything new since last time?"), crumb=self.tr("Before you start")
         )
         self.card = Card()
-        self.card.body.addWidget(Text(self.tr("Is anything new since last time?"), TITLE))
-        signs = self.tr(
-            "Numbness, weakness, a change of bladder or bowel, a swollen leg, an injury, fever."
-        )
-        self.card.body.addWidget(Text(signs, BODY))
+        for sign in (
+            self.tr("Numbness or weakness"),
+            self.tr("A change of bladder or bowel"),
+            self.tr("A swollen leg"),
+            self.tr("An injury"),
+            self.tr("Fever"),
+        ):
+            self.card.body.addWidget(Text(f"·  {sign}", SIGN))
+        self.card.body.addSpacing(12)
         row = FlowLayout()
         self.no = Button(self.tr("No, nothing new"), ButtonKind.PRIMARY, hint="N")
         self.yes = Button(self.tr("Yes, something is"), ButtonKind.SECONDARY, hint="Y")
@@ -47,7 +52,7 @@ class CheckPanel(ScrollPage):
             row.addWidget(button)
         self.card.body.addLayout(row)
         self.body.addWidget(self.card)
-        self.tip = Text("", SMALL)
+        self.tip = Text("", SOFT)
         self.body.addWidget(self.tip)
         self.no.clicked.connect(lambda: self.happened.emit(AnswerCheck(something_new=False)))
         self.yes.clicked.connect(lambda: self.happened.emit(AnswerCheck(something_new=True)))
@@ -56,7 +61,7 @@ class CheckPanel(ScrollPage):
     def show_view(self, view: RunView) -> None:
         """Say how long it takes from here."""
         self.tip.setText(
-            self.tr("Then {time}. Space pauses at any moment, S stops.").format(
+            self.tr("Then {time} of guided time. Space pauses at any moment, S stops.").format(
                 time=words.clock(view.left_ms)
             )
         )
@@ -76,6 +81,17 @@ class CheckPanel(ScrollPage):
             button.click()
 
 
+class _Side(QWidget):
+    """One side's name above its scale."""
+
+    def __init__(self, name: str, scale: RatingScale) -> None:
+        super().__init__()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(Text(name, STRONG))
+        box.addWidget(scale)
+
+
 class RatePanel(ScrollPage):
     """Efforts that were not given, and how tight it is now; all of it may stay empty (K9).
 
@@ -86,8 +102,9 @@ class RatePanel(ScrollPage):
     done = Signal(object, object)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(max_width_px=_WIDTH_PX, centred=True, parent=parent)
+        super().__init__(max_width_px=_RATE_WIDTH_PX, centred=True, parent=parent)
         self.set_heading(self.tr("Well done"), self.tr("Two small answers, then you are through."))
+        self._open: tuple[int, ...] = ()
         self.unsaved = Banner()
         self.body.addWidget(self.unsaved)
         self.efforts = Card(self.tr("How was it?"))
@@ -109,17 +126,19 @@ class RatePanel(ScrollPage):
         )
         self.left_scale = RatingScale(self.tr("Tightness now, left"))
         self.right_scale = RatingScale(self.tr("Tightness now, right"))
+        sides = Columns(stack_below_px=700)
         for name, scale in (
             (self.tr("Left"), self.left_scale),
             (self.tr("Right"), self.right_scale),
         ):
-            card.body.addWidget(Text(name, STRONG))
-            card.body.addWidget(scale)
+            sides.add(_Side(name, scale))
+        card.body.addWidget(sides)
         self.left_scale.rated.connect(self._to_right)
         return card
 
     def show_view(self, view: RunView) -> None:
         """Ask for each effort that is missing; those answered stay as they were marked."""
+        self._open = tuple(question.item for question in view.missing)
         for question in view.missing:
             if question.item not in self.bars:
                 self._ask(question)
@@ -157,8 +176,14 @@ class RatePanel(ScrollPage):
         self.done.emit(self.left_scale.rating(), self.right_scale.rating())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if Qt.Key(event.key()) in _ENTER and not event.isAutoRepeat():
+        """Enter is done; 1-4 answer the first effort that is still open."""
+        effort = words.EFFORT_KEYS.get(event.text())
+        if event.isAutoRepeat():
+            return
+        if Qt.Key(event.key()) in _ENTER:
             self.finish.click()
+        elif effort is not None and self._open:
+            self.bars[self._open[0]].choose(effort.value)
         else:
             super().keyPressEvent(event)
 

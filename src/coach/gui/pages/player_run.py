@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coach.app.run_view import RunView
 from coach.domain.scene import Scene
@@ -37,8 +46,10 @@ NEXT_TIGHT = TextStyle(Size.BODY, Weight.SEMI_BOLD, leading=1.3)
 LEFT = TextStyle(Size.BODY, Weight.SEMI_BOLD, Token.SOFT, leading=1.3)
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
-TIGHT_WIDTH_PX, TIGHT_HEIGHT_PX = 900, 640
+TIGHT_WIDTH_PX, TIGHT_HEIGHT_PX, NARROW_PX = 900, 640, 560
 RING_PX, SIDE_PX = 254, 335
+LEAST_RING_PX, LEAST_FIGURE_PX = 90, 110
+_NO_LIMIT = 16_000_000
 
 
 def top_view_colors(theme: Theme) -> TopViewColors:
@@ -83,6 +94,7 @@ class RunPanel(Themed, QWidget):
     def _make_picture(self) -> None:
         theme = current_theme()
         self.figure = FigureWidget(figure_colors(theme))
+        self.figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.top_view = TopView(top_view_colors(theme))
         self.top_view.setAccessibleName(self.tr("The same from above"))
         self.ring = BreathRing()
@@ -118,9 +130,10 @@ class RunPanel(Themed, QWidget):
             self._keys.watch(button)
 
     def _arrange(self) -> None:
-        content = QWidget()
-        content.setObjectName("scroll_content")
-        self._whole = QVBoxLayout(content)
+        self._content = QWidget()
+        self._content.setObjectName("scroll_content")
+        self._content.installEventFilter(self)
+        self._whole = QVBoxLayout(self._content)
         self._top = QHBoxLayout()
         self._top.addWidget(self.progress, 1)
         self._top.addWidget(self.left_label)
@@ -128,23 +141,33 @@ class RunPanel(Themed, QWidget):
         self._whole.addLayout(self._head())
         self._whole.addLayout(self._middle(), 1)
         self._whole.addWidget(self.notice)
-        self._row = FlowLayout(centred=True)
-        for button in self.buttons:
-            self._row.addWidget(button)
-        self._whole.addLayout(self._row)
+        self._whole.addLayout(self._button_rows())
         self._whole.addWidget(self.hint_label)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        area.setWidget(content)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.viewport().setAutoFillBackground(False)
+        self._area.setWidget(self._content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(self._area)
+
+    def _button_rows(self) -> QBoxLayout:
+        """Moving about, and what the body says: beside each other, or one below the other."""
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._rows.addStretch(0)
+        for group in (self.buttons[:3], self.buttons[3:]):
+            row = FlowLayout(centred=True)
+            for button in group:
+                row.addWidget(button)
+            self._rows.addLayout(row)
+        self._rows.addStretch(0)
+        return self._rows
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
+        self._columns: list[QVBoxLayout] = []
         for labels, stretch in (
             ((self.name_label, self.count_label), 3),
             ((self.next_title, self.next_label), 2),
@@ -154,7 +177,8 @@ class RunPanel(Themed, QWidget):
                 column.addWidget(label)
             column.addStretch(1)
             head.addLayout(column, stretch)
-        self._columns = head
+            self._columns.append(column)
+        self._head_row = head
         return head
 
     def _middle(self) -> QHBoxLayout:
@@ -164,8 +188,10 @@ class RunPanel(Themed, QWidget):
         self._beside.addWidget(self.cue_label)
         self._beside.addStretch(1)
         self._middle_row = QHBoxLayout()
-        self._middle_row.addWidget(self.figure, 1)
-        self._middle_row.addWidget(self.top_view, 0, Qt.AlignmentFlag.AlignTop)
+        picture = QGridLayout()
+        picture.addWidget(self.figure, 0, 0)
+        picture.addWidget(self.top_view, 0, 0, _RIGHT | Qt.AlignmentFlag.AlignTop)
+        self._middle_row.addLayout(picture, 1)
         self._middle_row.addLayout(self._beside)
         return self._middle_row
 
@@ -176,16 +202,24 @@ class RunPanel(Themed, QWidget):
         self._whole.setContentsMargins(
             side, theme.space(14 if tight else 28), side, theme.space(12)
         )
-        self._whole.setSpacing(theme.space(8 if tight else 18))
+        self._whole.setSpacing(theme.space(6 if tight else 18))
         self._top.setSpacing(theme.space(20))
-        self._columns.setSpacing(theme.space(16))
+        self._head_row.setSpacing(theme.space(16))
+        for column in self._columns:
+            column.setSpacing(theme.space(2))
         self._middle_row.setSpacing(theme.space(16 if tight else 25))
-        self._beside.setSpacing(theme.space(10 if tight else 36))
+        self._beside.setSpacing(theme.space(6 if tight else 36))
         self.name_label.set_style(NAME_TIGHT if tight else NAME)
         self.count_label.set_style(COUNT_TIGHT if tight else COUNT)
         self.next_label.set_style(NEXT_TIGHT if tight else NEXT)
         self.cue_label.set_style(CUE_TIGHT if tight else CUE)
         self.hint_label.setVisible(not tight)
+        narrow = self.width() < theme.px(NARROW_PX)
+        for label in (self.next_title, self.next_label):
+            label.setHidden(narrow)
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._rows.setDirection(below if tight else beside)
+        self._rows.setSpacing(theme.space(8 if tight else 36))
         self._size_picture(theme, tight=tight)
         self.figure.set_colors(figure_colors(theme))
         self.top_view.set_colors(top_view_colors(theme))
@@ -194,15 +228,29 @@ class RunPanel(Themed, QWidget):
         return self.width() < theme.px(TIGHT_WIDTH_PX) or self.height() < theme.px(TIGHT_HEIGHT_PX)
 
     def _size_picture(self, theme: Theme, *, tight: bool) -> None:
-        room = max(self.width(), 1)
-        column = min(theme.px(SIDE_PX), round(room * (0.34 if tight else 0.36)))
-        ring = min(theme.px(RING_PX), column, max(theme.px(110), round(self.height() * 0.34)))
-        self.ring.setFixedSize(QSize(column, ring))
+        column = min(theme.px(SIDE_PX), round(max(self.width(), 1) * (0.34 if tight else 0.36)))
+        self.ring.setFixedWidth(column)
+        self._ring_most = min(theme.px(RING_PX), column)
+        self._fit()
         self.cue_label.setFixedWidth(column)
-        least = min(theme.px(200), round(self.height() * 0.4))
-        self.figure.setMinimumHeight(max(least, 90))
+        self.figure.setMinimumHeight(LEAST_FIGURE_PX)
         square = theme.space(76 if tight else 120)
         self.top_view.setFixedSize(QSize(square, square))
+
+    def _fit(self) -> None:
+        """Give the ring what the words and buttons leave of the height."""
+        need = self._whole.totalHeightForWidth(self._area.viewport().width())
+        spare = self._area.viewport().height() - need
+        side = self.ring.maximumHeight() if self.ring.maximumHeight() < _NO_LIMIT else 0
+        least = min(current_theme().px(LEAST_RING_PX), self._ring_most)
+        wanted = max(least, min(self._ring_most, side + spare))
+        if wanted != side:
+            self.ring.setFixedHeight(wanted)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

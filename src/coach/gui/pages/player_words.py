@@ -48,11 +48,11 @@ def short_word(kind: PhaseKind) -> str:
 
 
 def set_line(count: Count) -> str:
-    """ "Set 3 of 3", or the position where there is only one set; empty without both."""
+    """ "Set 3 of 3", or the position where there is only one set; empty where there is one."""
     if count.position and count.sets <= 1:
         words = translate("player", "Position {n} of {all}")
         return words.format(n=count.position, all=count.positions)
-    if not count.sets:
+    if count.sets <= 1:
         return ""
     return translate("player", "Set {n} of {all}").format(n=count.set, all=count.sets)
 
