@@ -32,7 +32,7 @@ class Page(Themed, QWidget):
         """Called before another page takes its place: stop timers."""
 
 
-class _Content(QWidget):
+class ScrollContent(QWidget):
     """The inside of the scroll area; never asks for more than the words need.
 
     A scroll area asks for the smallest size without regard to the width, so wrapped words would
@@ -102,7 +102,7 @@ class ScrollPage(Page):
         self._inside.addLayout(self._head)
         self._inside.addLayout(self.body)
         self._inside.addStretch(1)
-        content = _Content()
+        content = ScrollContent()
         self._sides = QHBoxLayout(content)
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.addStretch(1 if centred else 0)

@@ -15,12 +15,15 @@ RETRY_MS = 3_000
 
 
 class PlayerSaver(QObject):
-    """``unsaved_changed`` carries why something is not on the disk yet, empty once it all is.
+    """``unsaved_changed`` carries why something is not on the disk yet, empty once it all is;
+    ``settled`` comes each time that the last record that waited is confirmed.
 
     A record goes out when the one before it is confirmed, so that none overtakes another.
     """
 
     unsaved_changed = Signal(str)
+    saved = Signal()
+    settled = Signal()
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +70,7 @@ class PlayerSaver(QObject):
         self._waiting.popleft()
         if not self._waiting:
             self._say("")
+            self.settled.emit()
         self.flush()
 
     def _failed(self, error: BaseException) -> None:

@@ -129,6 +129,7 @@ class Shell(QObject):
         self.routine.missing.connect(self.check.start)
         self.player.ended.connect(lambda: self.show_page(TODAY))
         self.player.refused.connect(self._refuse)
+        self.player.saver.settled.connect(self._freshen)
         self.player.preferences_changed.connect(self._keep)
         self.player.recheck_requested.connect(self.check.start_recheck)
 
@@ -159,6 +160,11 @@ class Shell(QObject):
             SETTINGS: self.settings.refresh,
         }
         refresh[name]()
+
+    def _freshen(self) -> None:
+        """The last of a session is on the disk: what is due may have changed."""
+        if self.window.current_page() == TODAY:
+            self.today.refresh()
 
     def _keep(self, found: Preferences) -> None:
         """The player changed a preference and stored it."""

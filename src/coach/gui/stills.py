@@ -10,21 +10,19 @@ from coach.domain.scene import still
 from coach.domain.terms import Side
 from coach.gui.figure_frame import figure_frame
 from coach.gui.theme import Theme, Token
-from coach.gui.widgets.base import mix
 from coach.gui.widgets.figure import FigureColors, paint_figure
 
 
 def figure_colors(theme: Theme, ground: Token = Token.BACKGROUND) -> FigureColors:
-    """The figure's colours on a ground; things and metal are mixed from the tokens."""
-    line, ink = theme.color(Token.LINE), theme.color(Token.INK)
+    """The figure's colours on a ground."""
     return FigureColors(
         near=theme.color(Token.FIGURE_NEAR),
         far=theme.color(Token.FIGURE_FAR),
         outline=theme.color(ground),
         accent=theme.color(Token.GLOW),
-        line=line,
-        prop=mix(line, ink, 0.14),
-        metal=mix(theme.color(Token.SOFT), ink, 0.25),
+        line=theme.color(Token.LINE),
+        prop=theme.color(Token.PROP),
+        metal=theme.color(Token.METAL),
     )
 
 

@@ -39,6 +39,8 @@ class Token(StrEnum):
     FIGURE_NEAR = "figure_near"
     FIGURE_FAR = "figure_far"
     GLOW = "glow"
+    PROP = "prop"
+    METAL = "metal"
 
 
 class Size(IntEnum):

@@ -121,7 +121,8 @@ class Tour:
         hands.picture(TODAY)
 
     def _rest(self, shell: Shell, hands: Hands) -> None:
-        self._open_today(shell, hands)
+        page = self._open_today(shell, hands)
+        hands.wait("the day to be done", lambda: _is_done(page))
         hands.picture("done")
         for name in (PROGRESS, ROUTINE, EXERCISES, SETTINGS):
             shell.show_page(name)
@@ -133,6 +134,10 @@ class Tour:
         hands.key(Qt.Key.Key_Space)
         hands.frames()
         hands.picture("exercise")
+
+
+def _is_done(page: TodayPage) -> bool:
+    return page.view is not None and page.view.due is Due.DONE
 
 
 def _ratings(days: int) -> tuple[int, int]:

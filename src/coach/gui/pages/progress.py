@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from coach.app.progress import ProgressView
 from coach.app.progress_chart import Span
+from coach.gui.page import ScrollContent
 from coach.gui.pages.progress_words import ProgressWords
 from coach.gui.theme import Size, Theme, current_theme
 from coach.gui.widgets.base import Themed
@@ -61,8 +62,7 @@ class ProgressPage(Themed, QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
-        content.setObjectName("scroll_content")
+        content = ScrollContent()
         self._box = QVBoxLayout(content)
         self._box.addWidget(self._build_head())
         self._box.addWidget(CardGrid((self.now, self.sessions, self.after, self.sides)))
