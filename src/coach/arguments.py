@@ -91,4 +91,7 @@ def _tour(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--speed", type=float, default=60.0, metavar="N", help="clock, N times faster"
     )
     tour.add_argument("--theme", choices=("light", "dark"), default="light")
+    tour.add_argument(
+        "--days", type=int, default=34, metavar="N", help="days before today that are lived through"
+    )
     tour.add_argument("--size", default="1280x820", metavar="WxH", help="size of the window")

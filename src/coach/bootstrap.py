@@ -145,7 +145,7 @@ class Home:
             self._keep_awake.close()
 
 
-def run_tour(out: Path, *, speed: float, theme: str, size: str) -> int:
+def run_tour(out: Path, *, speed: float, theme: str, size: str, days: int) -> int:
     """Play the main job in the real windows; pictures and database are left in ``out``."""
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -153,7 +153,7 @@ def run_tour(out: Path, *, speed: float, theme: str, size: str) -> int:
 
     paths = app_paths(out / "data")
     _create(paths)
-    tour = Tour(out, TourPace(speed, theme, size))
+    tour = Tour(out, TourPace(speed, theme, size, days))
     gap_ms = MAX_GAP_MS * max(1.0, speed) * PAST_FASTER
     home = Home(paths, tour.clock, silent=True, theme=theme, max_gap_ms=gap_ms)
     try:

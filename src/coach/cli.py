@@ -29,6 +29,9 @@ _USER_ERRORS = (
 )
 
 
+_LONGEST = 400
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run one command; the result is the exit code."""
     parser = build_parser()
@@ -38,12 +41,19 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return _COMMANDS[args.command](args)
     except _USER_ERRORS as error:
-        print(f"coach: {error}", file=sys.stderr)
+        print(f"coach: {_one_line(str(error))}", file=sys.stderr)
         return 1
 
 
+def _one_line(text: str) -> str:
+    """Whatever a file or its name holds, the reason stays one line of bearable length."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
 def _print_json(data: Any) -> None:
-    json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
+    """Plain ASCII, so that no pipe or code page can spoil it."""
+    json.dump(data, sys.stdout, indent=2)
     print()
 
 
@@ -52,7 +62,7 @@ def _built(args: argparse.Namespace, book: Book) -> Plan:
         stage=args.stage,
         floss=args.floss,
         emphasis=args.emphasis,
-        template=args.template if args.command == "plan" else None,
+        template=args.template,
         extra_floss=args.extra_floss,
     )
     try:
@@ -77,7 +87,7 @@ def _plan(args: argparse.Namespace) -> int:
 def _timeline(args: argparse.Namespace) -> int:
     book = bootstrap.load_book()
     plan = _built(args, book)
-    timeline = answers_file.day_timeline(plan, book, args.day, args.template)
+    timeline = answers_file.day_timeline(plan, book, args.day)
     if args.json:
         _print_json(plan_output.timeline_data(timeline))
     else:
@@ -97,7 +107,12 @@ def _verdict(args: argparse.Namespace) -> int:
 
 
 def _tour(args: argparse.Namespace) -> int:
-    return bootstrap.run_tour(args.out, speed=args.speed, theme=args.theme, size=args.size)
+    try:
+        return bootstrap.run_tour(
+            args.out, speed=args.speed, theme=args.theme, size=args.size, days=args.days
+        )
+    except OSError as error:
+        raise FileError(f"{args.out}: {error.strerror or error}") from error
 
 
 def _doctor(args: argparse.Namespace) -> int:

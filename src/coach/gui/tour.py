@@ -22,18 +22,19 @@ from coach.gui.tour_hands import Hands, TourStuckError
 from coach.gui.tour_session import TourSession
 from coach.system.clock import TravelClock
 
-DAYS = 34
 PAST_FASTER = 8
 """The sessions of the past weeks run this much faster than the one that is shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class TourPace:
-    """``speed`` times the clock, a theme by name, a window size such as "1280x820"."""
+    """``speed`` times the clock, a theme by name, a window size such as "1280x820", and the
+    ``days`` before today that are lived through."""
 
     speed: float
     theme: str
     size: str
+    days: int = 34
 
     @property
     def size_px(self) -> tuple[int, int]:
@@ -58,7 +59,7 @@ class Tour:
         shell.window.resize(*self._pace.size_px)
         shell.window.show()
         hands = Hands(shell.window, self.out)
-        self.clock.days = -DAYS
+        self.clock.days = -self._pace.days
         attach(shell, wire)
         try:
             yield from self._play(shell, hands)
@@ -74,7 +75,7 @@ class Tour:
         check.green()
         yield "Readiness check again: the plan opens."
         self._days(shell, hands)
-        yield f"Ratings: {DAYS} days, left and right, by mouse."
+        yield f"Ratings: {self._pace.days} days, left and right, by mouse."
         self._today(shell, hands)
         TourSession(shell, hands).play(pictures=True)
         yield "Session: played from the first question to the last rating."
@@ -95,12 +96,12 @@ class Tour:
         out, as people do."""
         sessions = TourSession(shell, hands)
         self.clock.set_speed(self._pace.speed * PAST_FASTER)
-        for days in range(-DAYS, 0):
+        for days in range(-self._pace.days, 0):
             self.clock.days = days
             if days % 8 == 5:
                 continue
             page = self._open_today(shell, hands)
-            self._rate(shell, hands, page, *_ratings(days))
+            self._rate(shell, hands, page, *_ratings(days, self._pace.days))
             if page.view is not None and page.view.due is Due.FULL:
                 sessions.play(pictures=False)
         self.clock.set_speed(self._pace.speed)
@@ -140,8 +141,8 @@ def _is_done(page: TodayPage) -> bool:
     return page.view is not None and page.view.due is Due.DONE
 
 
-def _ratings(days: int) -> tuple[int, int]:
+def _ratings(days: int, of: int) -> tuple[int, int]:
     """A made-up but plausible rating: from about 6 down to 4, moving by a point or so."""
-    done = (DAYS + days) / DAYS
+    done = (of + days) / of
     left = round(6.4 - 2.6 * done + (days * 7 % 5 - 2) * 0.5)
     return left, max(0, left - (days * 3 % 4 == 0))

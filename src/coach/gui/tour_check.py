@@ -43,6 +43,7 @@ class TourCheck:
         if not isinstance(page, GatePage):
             raise TourStuckError("the gate is another page")
         self._hands.wait("the gate", lambda: self._shell.idle)
+        self._hands.frames()
         self._hands.picture("gate")
         self._hands.click(page.again)
 
@@ -66,6 +67,7 @@ class TourCheck:
             if page.tick.isVisible() and not page.tick.isChecked():
                 self._hands.click(page.tick)
             if number == SHOWN_SCREEN:
+                self._hands.frames()
                 self._hands.picture("intake")
             self._hands.wait(f"an answer to question {number}", page.next.isEnabled)
             self._hands.key(Qt.Key.Key_Return)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from coach.gui.main_window import MainWindow
 from coach.gui.widgets.rating_scale import RatingScale
@@ -46,7 +46,10 @@ class Hands:
 
     def page(self, name: str) -> QWidget:
         """The page of that name, once it is in front."""
-        self.wait(f"the page {name}", lambda: self._window.current_page() == name)
+        self.wait(
+            f"the page {name} (after {self._window.current_page()})",
+            lambda: self._window.current_page() == name,
+        )
         return self._window.page(name)
 
     def key(self, key: Qt.Key) -> None:
@@ -59,12 +62,14 @@ class Hands:
             self.key(Qt.Key(ord(sign.upper())))
 
     def click(self, button: QAbstractButton) -> None:
-        """Click a button that can be seen and pressed."""
+        """Scroll to a button and click it, once it can be pressed."""
         self.wait(f"the button {button.text()}", lambda: button.isVisible() and button.isEnabled())
+        _scroll_to(button)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def rate(self, scale: RatingScale, rating: int) -> None:
         """Click a cell of a scale."""
+        _scroll_to(scale)
         spot: QPoint = scale.cell(rating).center().toPoint()
         QTest.mouseClick(scale, Qt.MouseButton.LeftButton, pos=spot)
 
@@ -75,3 +80,13 @@ class Hands:
         if not self._window.grab().save(str(path)):
             raise TourStuckError(f"the picture {path} cannot be written")
         self.pictures.append(path)
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """Bring a widget into sight, as a person would with the wheel."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
+    QApplication.processEvents()
