@@ -96,7 +96,7 @@ class PlayerStage:
         self.controller.start(day)
         self.settle()
 
-    def forward(self, seconds: float, step_s: float = 1.0) -> None:
+    def forward(self, seconds: float, step_s: float = 4.0) -> None:
         """Let the fake clock run, with a frame at each step, as long as the session does."""
         left = seconds
         while left > 1e-9 and self.controller.bridge is not None:

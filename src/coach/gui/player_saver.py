@@ -22,7 +22,6 @@ class PlayerSaver(QObject):
     """
 
     unsaved_changed = Signal(str)
-    saved = Signal()
     settled = Signal()
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:

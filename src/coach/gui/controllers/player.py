@@ -50,7 +50,7 @@ class SideWorker:
 
 
 class PlayerController(QObject):
-    """``ended`` comes when a session is over and all of it is with the saver, ``refused`` with a
+    """``ended`` comes when a session is over and all of it is on the disk, ``refused`` with a
     sentence where none may start, ``recheck_requested`` when the readiness questions are wanted
     (then without ``ended``), ``preferences_changed`` when V was pressed: listeners come first, then
     the track is made anew."""
@@ -83,7 +83,8 @@ class PlayerController(QObject):
         self.bridge: PlayerBridge | None = None
         self._prepared: Prepared | None = None
         self._preferences = Preferences()
-        self._awake = self._muted = False
+        self._awake = self._muted = self._leaving = False
+        self.saver.settled.connect(self._go)
         self._page: PlayerPage | None = None
         window.add_page(PageSpec(PAGE, self.build_page, alone=True))
 
@@ -142,6 +143,7 @@ class PlayerController(QObject):
         if self.bridge is not None:
             self.bridge.shut()
             self.bridge.deleteLater()
+        self._leaving = False
         self._prepared, self._preferences = prepared, prepared.preferences
         state = prepared.state(self._context.clock.monotonic_ms(), self._max_gap_ms)
         sound = PlayerSound(self._cues, self._steering)
@@ -194,6 +196,7 @@ class PlayerController(QObject):
     def _happen(self, event: Event) -> None:
         bridge = self.bridge
         if bridge is None:
+            self._leave()
             return
         bridge.do(event)
         if bridge.state.stage.is_over and bridge.state.stopped_for is None:
@@ -236,7 +239,17 @@ class PlayerController(QObject):
         self._happen(Command.FINISH)
 
     def _leave(self) -> None:
+        """Go once everything is on the disk, or on a second wish if the disk does not answer."""
         if self._close():
+            self._leaving = True
+            if self.saver.idle:
+                self._go()
+        elif self._leaving:
+            self._go()
+
+    def _go(self) -> None:
+        if self._leaving:
+            self._leaving = False
             self.ended.emit()
 
     def _close(self) -> bool:
