@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from coach.gui.theme import Size, Theme, Token, Weight, current_theme
@@ -16,6 +16,7 @@ from coach.gui.widgets.text import Text, TextStyle
 
 WORDS = TextStyle(Size.SMALL, Weight.SEMI_BOLD, leading=1.3)
 RADIUS_PX = 16
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,13 @@ class PickChip(Themed, FocusRing, QRadioButton):
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802
         return self.rect().contains(pos)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Arrows are for the row: Qt would go by places, and past a line's end to odd ones."""
+        if Qt.Key(event.key()) in _STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         theme = current_theme()
         painter = smooth_painter(self)
@@ -111,6 +119,17 @@ class PickChips(QWidget):
     def chosen(self) -> str:
         """The id of the chosen chip, empty while there is none."""
         return next((name for name, chip in self.chips.items() if chip.isChecked()), "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Arrows choose the chip before or after, in the order of the row."""
+        chips = list(self.chips.values())
+        at = next((i for i, chip in enumerate(chips) if chip.hasFocus()), None)
+        step = _STEPS.get(Qt.Key(event.key()))
+        if at is None or step is None:
+            super().keyPressEvent(event)
+        elif 0 <= at + step < len(chips):
+            chips[at + step].setFocus(Qt.FocusReason.TabFocusReason)
+            chips[at + step].click()
 
     def _replace(self, picks: Sequence[Pick]) -> None:
         for chip in self.chips.values():
