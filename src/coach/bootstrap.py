@@ -60,13 +60,17 @@ def run_app(data_dir: Path | None) -> int:
     Raises ``StoreError`` where the data folder cannot be made.
     """
     from coach.gui.application import launch, make_application  # noqa: PLC0415 - loads Qt
+    from coach.gui.look import apply_look  # noqa: PLC0415
     from coach.gui.shell import Shell  # noqa: PLC0415
+    from coach.gui.window_memory import WindowMemory  # noqa: PLC0415
     from coach.system.crash_log import CrashLog  # noqa: PLC0415
     from coach.system.single_instance import SingleInstance, Start  # noqa: PLC0415
 
     paths = app_paths(data_dir)
     _create(paths)
     app = make_application()
+    memory = WindowMemory(paths.data)
+    apply_look(app, memory.look())
     instance = SingleInstance(paths.data)
     if instance.start() in (Start.RAISED, Start.SILENT):
         return 0
@@ -75,7 +79,7 @@ def run_app(data_dir: Path | None) -> int:
     instance.on_raise(shell.raise_window)
     home = Home(paths, SystemClock())
     try:
-        return launch(app, shell, home.wire)
+        return launch(app, shell, home.wire, memory)
     finally:
         shell.shutdown()
         home.close()

@@ -14,6 +14,7 @@ from coach.gui.context import Context
 from coach.gui.fonts import load_fonts
 from coach.gui.look import apply_look
 from coach.gui.shell import Parts, Shell
+from coach.gui.window_memory import WindowMemory
 from coach.system.resources import resource_dir
 
 Wire = Callable[[Shell], tuple[Context, Parts]]
@@ -42,9 +43,12 @@ def _translate(app: QApplication) -> None:
         app.installTranslator(qt)
 
 
-def launch(app: QApplication, shell: Shell, wire: Wire) -> int:
+def launch(app: QApplication, shell: Shell, wire: Wire, memory: WindowMemory) -> int:
     """Show the window, then build the rest behind it; returns the exit code of Qt."""
     gc.disable()
+    memory.restore(shell.window)
+    shell.applied.connect(memory.keep_look)
+    shell.window.closing.connect(lambda: memory.keep(shell.window))
     shell.window.show()
     QTimer.singleShot(0, lambda: attach(shell, wire))
     return app.exec()

@@ -56,11 +56,13 @@ class Parts:
 class Shell(QObject):
     """The window stands at once; ``attach`` brings it to life. Pages are built when shown.
 
-    ``crashed`` takes the path of a crash report from any thread.
+    ``crashed`` takes the path of a crash report from any thread, ``applied`` tells which
+    preferences hold now.
     """
 
     crashed = Signal(object)
     ready = Signal()
+    applied = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -143,6 +145,7 @@ class Shell(QObject):
         self.preferences = found
         self._parts.apply_look(found)
         self.player.set_preferences(found)
+        self.applied.emit(found)
 
     @property
     def idle(self) -> bool:
