@@ -51,6 +51,7 @@ class ExercisePage(ScrollPage):
         self.variants, self.origin = VariantCard(), OriginCard()
         self.body.addWidget(self.banner)
         self.body.addWidget(self._columns())
+        self.body.addWidget(self.origin)
         self._connect_parts()
 
     def _build_buttons(self) -> None:
@@ -83,7 +84,7 @@ class ExercisePage(ScrollPage):
         keys = self.tr("Space plays, S is slow, L and R change the side, Esc goes back.")
         self.keys = Text(keys, SMALL)
         columns = Columns(stack_below_px=700)
-        columns.add(_stack(self.stage, self.origin, self.keys), 552)
+        columns.add(_stack(self.stage, self.keys), 552)
         columns.add(_stack(self.how, self.why, self.variants, self.care), 412)
         return columns
 

@@ -47,7 +47,7 @@ class SettingsPage(ScrollPage):
         super().__init__()
         self.look, self.sound, self.breath = LookCard(), SoundCard(), BreathCard()
         self.help, self.data, self.about = HelpCard(), DataCard(), AboutCard()
-        self.set_heading(self.tr("Settings"), self.tr("Everything holds at once and is saved."))
+        self.set_heading(self.tr("Settings"), self.tr("What you change holds at once."))
         columns = Columns(stack_below_px=700)
         columns.add(_Stack(self.look, self.sound))
         columns.add(_Stack(self.breath, self.help, self.data))
