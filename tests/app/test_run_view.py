@@ -67,6 +67,7 @@ def test_a_move_names_the_next_exercise_and_asks_about_the_last() -> None:
     assert shown.question is not None
     assert shown.question.name == "Bridge"
     assert shown.cue == "Left knee on the pad, right foot forward."
+    assert shown.hint == "hands on the hips"
 
 
 def test_the_last_set_has_nothing_after_it() -> None:

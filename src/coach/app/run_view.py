@@ -59,7 +59,7 @@ class RunView:
 
     ``fraction`` of the phase done and ``breath`` in the lungs are 0 … 1; ``segments`` are
     (weight, fill) of each set; ``question`` is the effort asked for now, ``missing`` those of
-    the rate page; ``hurt`` is the sign that just ended the exercise before this move.
+    the rate page; ``hint`` sets the variant apart before it begins; ``hurt`` is the sign that just ended the exercise before this move.
     """
 
     stage: RunStage
@@ -67,6 +67,7 @@ class RunView:
     gap_ms: float
     stopped_for: Discomfort | None
     name: str
+    hint: str
     side: Side | None
     count: Count
     kind: PhaseKind
@@ -97,6 +98,7 @@ def run_view(state: SessionState, clock_ms: float, book: Book) -> RunView:
         gap_ms=state.gap_ms,
         stopped_for=state.stopped_for,
         name=_name(block.exercise, book) if block else "",
+        hint=_hint(phase, block, book),
         side=phase.side or (block.side if block else None),
         count=_count(state, phase, block),
         kind=phase.kind,
@@ -185,6 +187,12 @@ def _cue(phase: Phase, block: Block | None, book: Book) -> str:
     side = phase.side or block.side
     exercise = book.catalog[block.exercise]
     return exercise.cue(block.variant, kind, phase.position, side, book.language)
+
+
+def _hint(phase: Phase, block: Block | None, book: Book) -> str:
+    if block is None or phase.kind not in (PhaseKind.MOVE, PhaseKind.GET_READY):
+        return ""
+    return book.catalog[block.exercise].hint(block.variant, book.language, block.side)
 
 
 def _next(state: SessionState, phase: Phase, book: Book) -> NextUp | None:

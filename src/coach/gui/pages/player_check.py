@@ -18,6 +18,7 @@ from coach.gui.widgets.effort_bar import EffortBar
 from coach.gui.widgets.flow import Columns, FlowLayout
 from coach.gui.widgets.rating_scale import RatingScale
 from coach.gui.widgets.text import BODY, SOFT, STRONG, Text, TextStyle
+from coach.gui.words import clock
 
 _WIDTH_PX, _RATE_WIDTH_PX = 760, 1060
 SIGN = TextStyle(Size.TITLE, leading=1.5)
@@ -62,7 +63,7 @@ class CheckPanel(ScrollPage):
         """Say how long it takes from here."""
         self.tip.setText(
             self.tr("Then {time} of guided time. Space pauses at any moment, S stops.").format(
-                time=words.clock(view.left_ms)
+                time=clock(view.left_ms)
             )
         )
 

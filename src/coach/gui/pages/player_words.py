@@ -78,8 +78,8 @@ def side_word(side: Side | None) -> str:
 
 
 def count_line(view: RunView) -> str:
-    """ "Set 3 of 3  ·  breath 4 of 5", with the side where there is one."""
-    parts = (side_word(view.side), set_line(view.count), rep_line(view.count))
+    """ "Set 3 of 3  ·  breath 4 of 5", with the side where there is one; first the variant."""
+    parts = (side_word(view.side), set_line(view.count), rep_line(view.count) or view.hint)
     line = "  ·  ".join(part for part in parts if part)
     return line[:1].upper() + line[1:]
 
