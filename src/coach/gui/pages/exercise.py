@@ -84,8 +84,8 @@ class ExercisePage(ScrollPage):
         keys = self.tr("Space plays, S is slow, L and R change the side, Esc goes back.")
         self.keys = Text(keys, SMALL)
         columns = Columns(stack_below_px=700)
-        columns.add(_stack(self.stage, self.keys), 552)
-        columns.add(_stack(self.how, self.why, self.variants, self.care), 412)
+        columns.add(_stack(self.stage, self.keys, self.care), 552)
+        columns.add(_stack(self.how, self.why, self.variants), 412)
         return columns
 
     def _connect_parts(self) -> None:
