@@ -25,6 +25,7 @@ def test_the_json_fields_of_a_verdict(tmp_path: Path) -> None:
     found = file_verdict(path, TEXTS)
     assert found.verdict.kind is VerdictKind.NO_CLEAR_CHANGE
     assert found.as_json() == {
+        "schema": "coach.verdict/1",
         "file": str(path),
         "verdict": "no-clear-change",
         "difference": 0.0,
@@ -41,6 +42,7 @@ def test_k11_before_day_21_the_fields_are_null(tmp_path: Path) -> None:
     path = tmp_path / "ratings.csv"
     path.write_text(table(20))
     fields = file_verdict(path, TEXTS).as_json()
+    assert fields.pop("schema") == "coach.verdict/1"
     assert fields.pop("file") == str(path)
     assert "three weeks" in str(fields.pop("sentence"))
     assert fields.pop("verdict") == "not-enough"

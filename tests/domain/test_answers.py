@@ -141,6 +141,15 @@ def test_a_check_that_did_not_end_there_may_not(cut: dict[str, Any], named: str)
     assert caught.value.key == named
 
 
+@pytest.mark.parametrize("cut", [{"q1": ["e"]}, {"q1": [], "q2": ["a"]}, {"q1": []}])
+def test_in_a_file_a_red_soon_answer_excuses_no_question(cut: dict[str, Any]) -> None:
+    """K2: only red-now and out do."""
+    signs = {"q1": [], "q2": [], "q3": False, "q4": "d"}
+    with pytest.raises(AnswerError) as caught:
+        parse_answers(signs | cut, INTAKE, signs_suffice=False)
+    assert caught.value.key == "q5"
+
+
 def test_days_and_clearance_are_read() -> None:
     found = parse_answers(data(days=["fri", "mon", "wed"], clearance=["q4", "q6"]), INTAKE)
     assert found.days == (Weekday.MON, Weekday.WED, Weekday.FRI)

@@ -12,9 +12,10 @@ from pathlib import Path
 from coach.domain.trend import Verdict, verdict
 from coach.domain.verdict_text import VerdictTexts, sentence
 
+VERDICT_SCHEMA = "coach.verdict/1"
 COLUMNS = ("date", "score")
 MAX_BYTES = 20_000_000
-"""More than any diary holds; a larger file is refused before it is read."""
+"""More than any diary holds; a larger file is refused."""
 
 
 class RatingsFileError(Exception):
@@ -33,6 +34,7 @@ class FileVerdict:
         """The fields of ``coach verdict --json``."""
         v = self.verdict
         return {
+            "schema": VERDICT_SCHEMA,
             "file": self.file,
             "verdict": v.kind.value,
             "difference": v.difference,
@@ -80,9 +82,11 @@ def parse_ratings(text: str, source: str) -> list[tuple[date, int]]:
 
 def _read(path: Path) -> str:
     try:
-        if path.stat().st_size > MAX_BYTES:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+        if len(content) > MAX_BYTES:
             raise RatingsFileError(f"{path}: larger than {MAX_BYTES // 1_000_000} MB")
-        return path.read_text("utf-8-sig")
+        return content.decode("utf-8-sig")
     except OSError as error:
         raise RatingsFileError(f"{path}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:

@@ -52,11 +52,13 @@ class Answers:
         return found[0] if found else None
 
 
-def parse_answers(data: Mapping[str, Any], intake: Intake) -> Answers:
+def parse_answers(
+    data: Mapping[str, Any], intake: Intake, *, signs_suffice: bool = True
+) -> Answers:
     """Check every key and value; raises ``AnswerError`` naming the key.
 
     Questions behind an answer that ends the check (K2) may be missing: all after red-now and
-    out, and after the last question on signs where one of them was red.
+    out; where ``signs_suffice``, as in the app, also all after the signs if one of them was red.
     """
     known = {question.id for question in intake.questions} | set(_EXTRA)
     for key in data:
@@ -64,7 +66,8 @@ def parse_answers(data: Mapping[str, Any], intake: Intake) -> Answers:
             raise AnswerError(key, "is not a question of the readiness check")
     chosen: list[tuple[str, Option]] = []
     for question in intake.questions:
-        if question.id not in data and (ended(chosen) or _stopped(question, chosen, data, intake)):
+        stopped = signs_suffice and _stopped(question, chosen, data, intake)
+        if question.id not in data and (ended(chosen) or stopped):
             continue
         chosen += read_question(question, data)
     return Answers(
