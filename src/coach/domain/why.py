@@ -22,7 +22,7 @@ def explain(
     """Reasons in the order a page shows them; the stage's own reason comes before these."""
     lines: list[Reason] = []
     if screening.locked:
-        lines.append(_lock(screening))
+        lines += _lock(screening)
     if stage in (Stage.S0, Stage.S1):
         lines.append(reason("R1", "stage.below_range"))
     lines += _accent(found, emphasis, by_hand)
@@ -32,12 +32,19 @@ def explain(
     return tuple(lines)
 
 
-def _lock(screening: Screening) -> Reason:
-    if screening.gate is Gate.OUT:
-        return reason("K17", "lock.out")
-    if screening.gate is Gate.AMBER:
-        return reason("S4", "lock.clearance")
-    return reason("S5", "lock.red")
+def _lock(screening: Screening) -> Iterator[Reason]:
+    """What to do now (S4), and what opens the plan again (S5)."""
+    match screening.gate:
+        case Gate.OUT:
+            yield reason("K17", "lock.out")
+        case Gate.AMBER:
+            yield reason("S4", "lock.clearance")
+        case Gate.RED_NOW:
+            yield reason("S4", "lock.now")
+            yield reason("S5", "lock.red")
+        case _:
+            yield reason("S4", "lock.soon")
+            yield reason("S5", "lock.red")
 
 
 def _accent(found: Profile, emphasis: Emphasis, by_hand: Emphasis | None) -> Iterator[Reason]:
