@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from coach.cli import run
+from coach.domain.terms import Template
 from coach.system.resources import read_text
 
 
@@ -116,7 +120,12 @@ def test_timelines_have_no_gap_and_the_planned_length(
         ('q1 = ["z"]\n', "q1"),
         ("q13 = 1\n", "q13"),
         ("q1 = [\n", "TOML"),
-        ('q6 = ["f", "a"]\n', ""),
+        ('q6 = ["f", "a"]\n', "q1"),
+        ('q1 = ["e"]\nq2 = []\nq3 = false\nq4 = "a"\n', "q5"),
+        ('"a\\nb" = 1\n', "a b"),
+        (f'"{"x" * 5000}" = 1\n', "xxx"),
+        (f"q1 = {'[' * 100_000}\n", "nested"),
+        (f"q1 = {'9' * 5000}\n", "TOML"),
     ],
 )
 def test_a_bad_answers_file_is_named_in_one_line(
@@ -140,6 +149,46 @@ def test_neighbouring_days_are_refused_with_the_reason(
     text = answers_file.read_text(encoding="utf-8") + '\ndays = ["mon", "tue", "fri"]\n'
     answers_file.write_text(text, encoding="utf-8")
     assert "neighbours" in refusal(capsys, "plan", answers_file)
+
+
+@pytest.mark.parametrize("head", ["", "\ufeff"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_file_of_any_editor_is_read(
+    capsys: pytest.CaptureFixture[str], answers_file: Path, head: str, end: str
+) -> None:
+    text = head + answers_file.read_text(encoding="utf-8").replace("\n", end)
+    answers_file.write_bytes(text.encode("utf-8"))
+    assert as_json(capsys, "plan", answers_file, "--json")["gate"] == "green"
+
+
+@pytest.mark.parametrize("content", [b"\x00\xff\xfe", b"#" * 1_000_001])
+def test_what_is_no_answers_file_is_refused(
+    capsys: pytest.CaptureFixture[str], answers_file: Path, content: bytes
+) -> None:
+    answers_file.write_bytes(content)
+    assert answers_file.name in refusal(capsys, "plan", answers_file)
+
+
+@pytest.mark.parametrize("template", [None, *Template])
+@pytest.mark.parametrize("stage", ["S0", "S2"])
+def test_each_timeline_is_as_long_as_its_day_in_the_plan(
+    capsys: pytest.CaptureFixture[str], answers_file: Path, template: str | None, stage: str
+) -> None:
+    words = ["--stage", stage, "--json", *(["--template", template] if template else [])]
+    plan = as_json(capsys, "plan", answers_file, *words)
+    for number, day in enumerate(plan["days"], start=1):
+        timeline = as_json(capsys, "timeline", answers_file, "--day", number, *words)
+        assert timeline["total_ms"] == day["seconds"] * 1000
+
+
+@pytest.mark.parametrize("words", [["plan"], ["timeline"], ["plan", "--json"]])
+def test_a_terminal_without_the_letters_still_gets_the_plan(
+    answers_file: Path, words: list[str]
+) -> None:
+    command = [sys.executable, "-m", "coach", words[0], str(answers_file), *words[1:]]
+    env = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, env=env, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_a_missing_file_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

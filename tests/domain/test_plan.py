@@ -165,6 +165,59 @@ def test_under_age_is_out(age: int) -> None:
     assert plan.screening.locked
 
 
+def test_an_empty_choice_of_days_is_refused() -> None:
+    """R9: it does not pass for "not chosen"."""
+    with pytest.raises(DaysRefusedError):
+        plan_for(days=[])
+
+
+@pytest.mark.parametrize(
+    ("changes", "first"),
+    [
+        ({"q1": ["a"]}, ("S4", "lock.now")),
+        ({"q2": ["g"]}, ("S4", "lock.soon")),
+        ({"q5": True}, ("S4", "lock.clearance")),
+        ({"q7": {"age": 15}}, ("K17", "lock.out")),
+    ],
+)
+def test_a_locked_plan_says_first_what_to_do(
+    changes: dict[str, object], first: tuple[str, str]
+) -> None:
+    why = plan_for(**changes).why[0]
+    assert (why.rule, why.text) == first
+
+
+@pytest.mark.parametrize("template", Template)
+@pytest.mark.parametrize("stage", Stage)
+def test_only_a_second_set_has_a_rest_before_it(template: Template, stage: Stage) -> None:
+    """3.1: "-" where there is one set."""
+    plan = plan_for(Wishes(stage=stage, template=template))
+    for item in (item for day in plan.days for item in day.items):
+        timed = item.exercise not in ("hip_flexor_release", "hamstring_ease")
+        assert (item.dose.rest_s > 0) == (timed and item.dose.sets > 1), item
+
+
+@pytest.mark.parametrize(
+    ("changes", "behind"),
+    [
+        ({}, {}),
+        ({"q6": ["b"]}, {"hip_flexor_release": {"M-HIP"}, "single_leg_deadlift": {"M-HIP"}}),
+        (
+            {"q8": True, "q4": "b"},
+            {"breathing_bridge": {"M-SIT"}, "single_leg_deadlift": {"M-SIT"}},
+        ),
+        ({"q11": ["d"]}, {"single_leg_deadlift": {"M-STRAIN"}}),
+        ({"q7": {"unsteady": True}}, {"single_leg_deadlift": {"M-BAL"}}),
+    ],
+)
+def test_an_item_names_the_modifiers_that_touch_it(
+    changes: dict[str, object], behind: dict[str, set[str]]
+) -> None:
+    items = plan_for(Wishes(stage=Stage.S1), **changes).day(Weekday.MON).items
+    found = {item.exercise: {r for r in item.rules if r.startswith("M-")} for item in items}
+    assert {name: rules for name, rules in found.items() if rules} == behind
+
+
 def test_no_template_stretches_the_hamstring_but_the_tucked_one() -> None:
     for emphasis in Emphasis:
         for stage in Stage:

@@ -79,7 +79,7 @@ class Plan:
 def build_plan(answers: Answers, book: Book, wishes: Wishes | None = None) -> Plan:
     """Decide everything. Raises ``DaysRefusedError`` where the chosen days break R9."""
     wishes = wishes or Wishes()
-    days = wishes.days or answers.days or DEFAULT_DAYS
+    days = _days(wishes, answers)
     if (why := refusal(days)) is not None:
         raise DaysRefusedError(why)
     screening, found = screen(answers), profile(answers)
@@ -116,6 +116,12 @@ def build_plan(answers: Answers, book: Book, wishes: Wishes | None = None) -> Pl
     return Plan(
         screening, found, emphasis, names, effect, stage, floss, week, pace, situation, why_all
     )
+
+
+def _days(wishes: Wishes, answers: Answers) -> tuple[Weekday, ...]:
+    """The chosen full days; an empty choice is one too, and R9 refuses it."""
+    given = (days for days in (wishes.days, answers.days) if days is not None)
+    return next(given, DEFAULT_DAYS)
 
 
 def entry_stage(
@@ -178,7 +184,8 @@ def _week(
         if kind is DayKind.REST:
             plan.append(DayPlan(day, kind))
         elif kind is DayKind.LIGHT:
-            plan.append(plan_day(day, Template.LIGHT, now, book, pace))
+            shown = Template.MICRO if template is Template.MICRO else Template.LIGHT
+            plan.append(plan_day(day, shown, now, book, pace))
         else:
             plan.append(plan_day(day, template or Template.FULL, now, book, pace))
     return tuple(plan)

@@ -128,22 +128,45 @@ def _breath(book: Book) -> Dose:
 
 def limited(name: str, dose: Dose, now: Situation, book: Book) -> Item:
     """The dose as an item: variant allowed by the filters, limits, and the rules behind it."""
-    exercise = book.catalog[name]
-    variant = allowed_variant(name, dose.variant, now.effect, book)
-    changed = now.flags if variant.id != dose.variant else ()
+    fitted, limits = _fitted(name, dose, now.effect, book)
+    flags = (*_flags_behind(name, dose, now, book), *_two_leg_flags(name, now, book))
+    given = (rule for rule in book.catalog[name].rules if _stands(rule, now, book))
+    return Item(name, fitted, limits, tuple(dict.fromkeys((*given, *flags))))
+
+
+def _stands(rule: str, now: Situation, book: Book) -> bool:
+    """Whether a rule of the exercise holds here: one of a modifier only where it is given."""
+    return rule in now.flags or rule not in book.rules.modifiers
+
+
+def _flags_behind(name: str, dose: Dose, now: Situation, book: Book) -> Iterator[str]:
+    """The modifiers that change this dose even by themselves."""
+    free = _fitted(name, dose, Effect(), book)
+    for flag in now.flags:
+        if _fitted(name, dose, book.rules.modifiers[flag], book) != free:
+            yield flag
+
+
+def _two_leg_flags(name: str, now: Situation, book: Book) -> Iterator[str]:
+    """The modifiers that ask for the two-leg hinge at S1."""
+    if name == DEADLIFT and now.stage is Stage.S1:
+        yield from (flag for flag in now.flags if book.rules.modifiers[flag].two_leg)
+
+
+def _fitted(name: str, dose: Dose, effect: Effect, book: Book) -> tuple[Dose, Mapping[str, int]]:
+    """The dose within an effect, and its limits."""
+    variant = allowed_variant(name, dose.variant, effect, book)
     patch: dict[str, object] = {
         "variant": variant.id,
         "per_side": dose.per_side and variant.sided,
     }
     if dose.positions is not None:
-        most = now.effect.positions or dose.positions
+        most = effect.positions or dose.positions
         patch["positions"] = min(dose.positions, most, variant.positions)
-    if "load" in now.effect.forbid:
+    if "load" in effect.forbid:
         patch["load_kg"] = None
     fitted = dose.with_(patch)
-    limits = _limits(variant, fitted, now.effect)
-    rules = (*exercise.rules, *(changed or (now.flags if limits.keys() - {"load_kg"} else ())))
-    return Item(name, fitted, limits, tuple(dict.fromkeys(rules)))
+    return fitted, _limits(variant, fitted, effect)
 
 
 def allowed_variant(name: str, wanted: str, effect: Effect, book: Book) -> Variant:
