@@ -132,7 +132,7 @@ def test_a_killed_session_goes_on_at_its_set(themed: QtBot, tmp_path: Path) -> N
     second.controller.resume(log)
     second.settle()
     themed.keyClick(second.page.check, K.Key_N)
-    assert second.page.run.name_label.text().endswith("hip flexor release")
+    assert second.page.run.head.name_label.text().endswith("hip flexor release")
     assert second.position_ms == 217_000
     play_on(second, themed)
     (whole,) = second.stage.store.sessions()

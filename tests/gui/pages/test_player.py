@@ -83,33 +83,33 @@ def test_not_now_leaves_no_trace(player: PlayerStage, qtbot: QtBot) -> None:
 
 def test_the_words_of_a_set(running: PlayerStage) -> None:
     run = running.page.run
-    assert run.name_label.text() == "Breathing bridge"
-    assert run.count_label.text() == "Set 1 of 3  ·  breath 1 of 5"
-    assert run.left_label.text() == "9:03 left"
-    assert run.next_label.text() == "Bridge, Set 2 of 3"
-    assert (run.ring.state().word, run.ring.state().number) == ("breathe out", "5")
+    assert run.head.name_label.text() == "Breathing bridge"
+    assert run.head.count_label.text() == "Set 1 of 3  ·  breath 1 of 5"
+    assert run.head.left_label.text() == "9:03 left"
+    assert run.head.next_label.text() == "Bridge, Set 2 of 3"
+    assert (run.picture.ring.state().word, run.picture.ring.state().number) == ("breathe out", "5")
 
 
 @pytest.mark.parametrize("key", [K.Key_Space, K.Key_Period])
 def test_space_pauses_and_goes_on(running: PlayerStage, qtbot: QtBot, key: Qt.Key) -> None:
     press(running, qtbot, key)
     assert stage_of(running) is RunStage.PAUSED
-    assert running.page.run.pause.text() == "Continue"
+    assert running.page.run.controls.pause.text() == "Continue"
     press(running, qtbot, key)
     assert stage_of(running) is RunStage.RUNNING
 
 
 def test_space_pauses_whatever_button_has_the_focus(running: PlayerStage, qtbot: QtBot) -> None:
-    running.page.run.skip.setFocus()
-    qtbot.keyClick(running.page.run.skip, K.Key_Space)
+    running.page.run.controls.skip.setFocus()
+    qtbot.keyClick(running.page.run.controls.skip, K.Key_Space)
     assert stage_of(running) is RunStage.PAUSED
-    qtbot.keyClick(running.page.run.pause, K.Key_Return)
+    qtbot.keyClick(running.page.run.controls.pause, K.Key_Return)
     assert stage_of(running) is RunStage.RUNNING
 
 
 @pytest.mark.parametrize("key", [K.Key_Right, K.Key_PageDown])
 def test_right_skips_a_set(running: PlayerStage, qtbot: QtBot, key: Qt.Key) -> None:
-    qtbot.keyClick(running.page.run.pause, key)
+    qtbot.keyClick(running.page.run.controls.pause, key)
     assert running.position_ms == 69_000
 
 
@@ -121,14 +121,14 @@ def test_left_goes_to_the_start_of_the_set(running: PlayerStage, qtbot: QtBot, k
 
 def test_the_buttons_do_what_their_keys_do(running: PlayerStage, qtbot: QtBot) -> None:
     run = running.page.run
-    click(running, qtbot, run.skip)
+    click(running, qtbot, run.controls.skip)
     assert running.position_ms == 69_000
-    click(running, qtbot, run.back)
+    click(running, qtbot, run.controls.back)
     assert running.position_ms == 15_000
-    click(running, qtbot, run.pause)
+    click(running, qtbot, run.controls.pause)
     assert stage_of(running) is RunStage.PAUSED
-    click(running, qtbot, run.pause)
-    click(running, qtbot, run.hurts)
+    click(running, qtbot, run.controls.pause)
+    click(running, qtbot, run.controls.hurts)
     assert running.bridge.state.signs == {0: Discomfort.SHARP}
 
 
@@ -156,7 +156,7 @@ def test_pain_ends_the_exercise_and_goes_on(running: PlayerStage, qtbot: QtBot) 
     """E2."""
     press(running, qtbot, K.Key_P)
     assert stage_of(running) is RunStage.RUNNING
-    assert running.page.run.cue_label.text().startswith("That exercise is over for today.")
+    assert running.page.run.picture.cue_label.text().startswith("That exercise is over for today.")
     log = running.stage.store.sessions()[-1]
     assert [(d.kind, d.position_ms) for d in log.discomforts] == [("sharp", 20_000)]
     assert [s.status for s in log.sets] == ["stopped", "skipped", "skipped"]
@@ -218,16 +218,16 @@ def test_the_question_goes_away_by_itself(running: PlayerStage) -> None:
 
 
 def test_v_turns_the_voice_off_and_remembers(running: PlayerStage, qtbot: QtBot) -> None:
-    assert "V voice on" in running.page.run.hint_label.text()
+    assert "V voice on" in running.page.run.controls.hint_label.text()
     press(running, qtbot, K.Key_V)
-    assert "V voice off" in running.page.run.hint_label.text()
+    assert "V voice off" in running.page.run.controls.hint_label.text()
     assert running.stage.store.settings()["voice"] == "false"
 
 
 def test_m_mutes(running: PlayerStage, qtbot: QtBot) -> None:
     press(running, qtbot, K.Key_M)
     assert ("muted", True) in running.cues.calls
-    assert "M sound off" in running.page.run.hint_label.text()
+    assert "M sound off" in running.page.run.controls.hint_label.text()
     press(running, qtbot, K.Key_M)
     assert running.cues.calls[-1] == ("muted", False)
 
@@ -284,11 +284,11 @@ def test_the_screen_stays_on_only_while_time_runs(running: PlayerStage, qtbot: Q
 def test_no_frames_while_the_page_is_away(running: PlayerStage) -> None:
     running.stage.window.show_page("today")
     running.settle()
-    before = running.page.run.count_label.text()
+    before = running.page.run.head.count_label.text()
     running.forward(40)
-    assert running.page.run.count_label.text() == before
+    assert running.page.run.head.count_label.text() == before
     running.stage.window.show_page("player")
-    assert running.page.run.count_label.text() != before
+    assert running.page.run.head.count_label.text() != before
 
 
 def test_the_rate_page_asks_once_more(running: PlayerStage, qtbot: QtBot) -> None:
@@ -393,7 +393,12 @@ def test_it_fits(
     running.forward(1)
     running.settle()
     run = running.page.run
-    for widget in (run.ring, run.figure, run.cue_label, *run.buttons):
+    for widget in (
+        run.picture.ring,
+        run.picture.figure,
+        run.picture.cue_label,
+        *run.controls.buttons,
+    ):
         corner = widget.mapTo(run, widget.rect().bottomRight())
         assert run.rect().contains(corner), widget.accessibleName()
     kind = running.bridge.state.phase(running.stage.clock.monotonic_ms()).kind

@@ -115,7 +115,7 @@ class PlayerController(QObject):
         voice_changed = preferences.voice != self._preferences.voice
         self._preferences = preferences
         if self._page is not None:
-            self._page.run.set_reduced_motion(preferences.reduced_motion)
+            self._page.run.picture.reduced_motion = preferences.reduced_motion
         if self.bridge is not None:
             self.bridge.reduced_motion = preferences.reduced_motion
             if voice_changed:
@@ -190,7 +190,7 @@ class PlayerController(QObject):
 
     def _show_sound(self) -> None:
         if self._page is not None:
-            self._page.run.set_voice(on=self._preferences.voice, muted=self._muted)
+            self._page.run.controls.set_voice(on=self._preferences.voice, muted=self._muted)
 
     # ---- events, facts, frames ----------------------------------------------------------------
     def _happen(self, event: Event) -> None:

@@ -103,7 +103,7 @@ class PlayerPage(Page):
         self._said = ""
         self.rate.begin()
         self.show_unsaved("")
-        self.run.set_reduced_motion(reduced_motion)
+        self.run.picture.reduced_motion = reduced_motion
 
     def set_floor(self, floor: bool) -> None:
         """Floor mode, or the usual page; the next moment shows it."""

@@ -1,0 +1,105 @@
+"""The middle of the running set: figure, view from above, ring and the sentence that guides."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from coach.app.run_view import RunView
+from coach.domain.scene import Scene
+from coach.gui.figure_frame import figure_frame, top_view_frame
+from coach.gui.pages import player_words as words
+from coach.gui.pages.player_head import put
+from coach.gui.stills import figure_colors
+from coach.gui.theme import Size, Theme, Token, Weight, current_theme
+from coach.gui.widgets.breath_ring import BreathRing, RingState
+from coach.gui.widgets.figure import FigureWidget
+from coach.gui.widgets.text import Text, TextStyle
+from coach.gui.widgets.top_view import TopView, TopViewColors
+
+_CUE = TextStyle(20, Weight.MEDIUM)
+_CUE_TIGHT = TextStyle(Size.BODY, Weight.MEDIUM, leading=1.35)
+_CORNER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+RING_PX, COLUMN_PX = 254, 335
+LEAST_RING_PX, LEAST_FIGURE_PX = 64, 110
+
+
+def top_view_colors(theme: Theme) -> TopViewColors:
+    """The view from above in the colours of the figure."""
+    return TopViewColors(
+        near=theme.color(Token.FIGURE_NEAR),
+        far=theme.color(Token.FIGURE_FAR),
+        pelvis=theme.color(Token.LINE),
+        accent=theme.color(Token.ACCENT),
+    )
+
+
+class RunPicture(QWidget):
+    """The panel gives the ring its side by ``stretch_ring``."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = current_theme()
+        self.reduced_motion = False
+        self._most_px = self._side_px = RING_PX
+        self.figure = FigureWidget(figure_colors(theme))
+        self.figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.figure.setMinimumHeight(LEAST_FIGURE_PX)
+        self.top_view = TopView(top_view_colors(theme))
+        self.top_view.setAccessibleName(self.tr("The same from above"))
+        self.ring = BreathRing()
+        self.cue_label = Text("", _CUE)
+        self._beside = QVBoxLayout()
+        self._beside.addStretch(1)
+        self._beside.addWidget(self.ring)
+        self._beside.addWidget(self.cue_label)
+        self._beside.addStretch(1)
+        picture = QGridLayout()
+        picture.addWidget(self.figure, 0, 0)
+        picture.addWidget(self.top_view, 0, 0, _CORNER)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addLayout(picture, 1)
+        self._row.addLayout(self._beside)
+
+    def arrange(self, theme: Theme, width_px: int, *, tight: bool) -> None:
+        """Share ``width_px`` between figure and ring."""
+        column = min(theme.px(COLUMN_PX), round(max(width_px, 1) * (0.34 if tight else 0.36)))
+        self._most_px = min(theme.px(RING_PX), column)
+        self.ring.setFixedWidth(column)
+        self.cue_label.setFixedWidth(column)
+        self.cue_label.set_style(_CUE_TIGHT if tight else _CUE)
+        self._row.setSpacing(theme.space(16 if tight else 25))
+        self._beside.setSpacing(theme.space(6 if tight else 36))
+        square = theme.space(76 if tight else 120)
+        self.top_view.setFixedSize(QSize(square, square))
+        self.figure.set_colors(figure_colors(theme))
+        self.top_view.set_colors(top_view_colors(theme))
+        self.stretch_ring(0)
+
+    def stretch_ring(self, by_px: int) -> None:
+        """Make the ring taller by that much, or smaller, within what reads well."""
+        least = min(current_theme().px(LEAST_RING_PX), self._most_px)
+        wanted = max(least, min(self._most_px, self._side_px + by_px))
+        if wanted != self._side_px or self.ring.maximumHeight() != wanted:
+            self._side_px = wanted
+            self.ring.setFixedHeight(wanted)
+
+    def show_moment(self, view: RunView, scene: Scene) -> None:
+        """Show figure, ring and sentence of one moment."""
+        cue = words.cue_line(view)
+        put(self.cue_label, cue)
+        self.ring.show_state(
+            RingState(
+                fraction=view.fraction,
+                breath=view.breath,
+                number=str(view.seconds_left),
+                word=words.phase_word(view.kind),
+                reduced_motion=self.reduced_motion,
+            )
+        )
+        self.figure.set_frame(figure_frame(scene))
+        self.figure.describe(view.name, cue)
+        top = top_view_frame(scene)
+        self.top_view.setVisible(top is not None)
+        self.top_view.set_frame(top)
