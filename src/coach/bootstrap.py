@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.app.doctor import Report
 from coach.app.ports import Clock, StoreError
 from coach.bootstrap_sound import LateCues, Samples, TrackMaker, choose_cues, silent_cues
 from coach.domain.book import Book
@@ -166,3 +167,10 @@ def run_tour(out: Path, *, speed: float, theme: str, size: str, days: int) -> in
     finally:
         home.close()
     return 0
+
+
+def doctor(data_dir: Path | None) -> Report:
+    """What works on this machine and what does not; looks only, changes nothing."""
+    from coach.bootstrap_doctor import doctor as look  # noqa: PLC0415
+
+    return look(data_dir, load_book)

@@ -12,6 +12,7 @@ from coach.app.checkin import CheckinView, checkin_view
 from coach.app.item_view import ItemView, item_views
 from coach.app.planning import Standing, standing
 from coach.app.ports import Store
+from coach.app.running import next_set
 from coach.domain.book import Book
 from coach.domain.day import plan_day as plan_day_number
 from coach.domain.plan import DayPlan, plan_day
@@ -46,6 +47,15 @@ class Fortnight:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A session that was left half-way. ``next_set`` counts from 1; ``None`` where all sets are
+    done and only the last page is missing."""
+
+    saved: int
+    next_set: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class TodayView:
     """Everything the page shows. ``rows`` are those of ``shown``: today's session, or on a rest
     day the next one. ``with_floss_ms`` is the length of a full day with the floss added (K8)."""
@@ -63,7 +73,7 @@ class TodayView:
     equipment: tuple[str, ...]
     checkin: CheckinView
     fortnight: Fortnight
-    open_session: SessionLog | None
+    open_session: OpenSession | None
 
 
 def build_today(
@@ -91,7 +101,7 @@ def build_today(
         equipment=_equipment(shown, book),
         checkin=checkin_view(store, now, yesterday=yesterday),
         fortnight=fortnight(store, day),
-        open_session=store.open_session(),
+        open_session=_open_session(store, book),
     )
 
 
@@ -157,3 +167,10 @@ def fortnight(store: Store, day: date) -> Fortnight:
     rated = [value for value in values if value is not None]
     waiting = not scores or plan_day_number(min(scores), day) < FIRST_ANSWER_DAY
     return Fortnight(values, len(rated), stdev(rated) if len(rated) >= 3 else None, waiting)
+
+
+def _open_session(store: Store, book: Book) -> OpenSession | None:
+    log = store.open_session()
+    if log is None:
+        return None
+    return OpenSession(len({entry.block for entry in log.sets}), next_set(log, book))

@@ -16,8 +16,8 @@ from coach.gui.controllers.today import TodayController
 from coach.gui.pages.today import TodayPage
 from coach.gui.stills import Stills
 from support.book import real_book
-from support.standing import checked
-from support.store_builders import session, set_log, stamp
+from support.standing import checked, left_half_way
+from support.store_builders import stamp
 from support.window import Stage, set_stage
 
 
@@ -90,20 +90,18 @@ def test_yesterday_can_be_rated_too(themed: QtBot, stage: Stage) -> None:
 
 def test_an_open_session_offers_three_ways(themed: QtBot, stage: Stage) -> None:
     checked(stage.store, stamp(), stage.context.new_id)
-    log = session(stamp(1))
-    stage.store.begin_session(log)
-    stage.store.add_set(set_log(log))
+    left_half_way(stage.store, stamp(1), stage.context.new_id)
     page = shown(themed, stage)
     themed.waitUntil(lambda: page.banner.isVisible())
     assert list(page.banner.buttons) == ["resume", "finish", "discard"]
+    assert page.banner.buttons["resume"].text() == "Continue at set 2"
     with themed.waitSignal(controller(stage).resume_requested):
         themed.mouseClick(page.banner.buttons["resume"], Qt.MouseButton.LeftButton)
 
 
 def test_a_locked_plan_has_no_way_to_start(themed: QtBot, stage: Stage) -> None:
     checked(stage.store, stamp(), stage.context.new_id, q1=["a"])
-    log = session(stamp(1))
-    stage.store.begin_session(log)
+    left_half_way(stage.store, stamp(1), stage.context.new_id)
     page = shown(themed, stage)
     themed.waitUntil(lambda: page.banner.isVisible())
     assert not page.session.isVisible()

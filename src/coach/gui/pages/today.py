@@ -97,14 +97,15 @@ class TodayPage(ScrollPage):
         return f"{time} {things}." if things else time
 
     def _show_open(self, view: TodayView) -> None:
-        log = view.open_session
-        if log is None:
+        found = view.open_session
+        if found is None:
             self.banner.show_message("")
             return
-        done = len({entry.block for entry in log.sets})
-        text = self.tr("A session was left half-way. Sets saved so far: {done}.").format(done=done)
+        text = self.tr("A session was left half-way. Sets saved so far: {saved}.")
+        text = text.format(saved=found.saved)
+        at_set = self.tr("Continue at set {set}").format(set=found.next_set)
         actions = [
-            ("resume", self.tr("Continue")),
+            ("resume", at_set if found.next_set else self.tr("Continue")),
             ("finish", self.tr("Finish it here")),
             ("discard", self.tr("Discard")),
         ]
