@@ -41,6 +41,11 @@ class PlayerSaver(QObject):
         return not self._waiting
 
     @property
+    def busy(self) -> bool:
+        """A record is on its way."""
+        return self._busy
+
+    @property
     def unsaved(self) -> str:
         """Why something is not saved yet; empty where nothing is late."""
         return self._unsaved
