@@ -99,6 +99,11 @@ def test_a_red_answer_locks_with_its_reasons(
         (["--day", "2"], 186),
         (["--day", "4"], 0),
         (["--stage", "S2", "--extra-floss"], 806),
+        (["--stage", "S2", "--template", "full", "--floss", "F1"], 806),
+        (["--stage", "S2", "--template", "full", "--floss", "F-LOCK"], 705),
+        (["--stage", "S2", "--template", "full"], 705),
+        (["--stage", "S2", "--floss", "F2"], 705),
+        (["--stage", "S0", "--template", "full", "--floss", "F0"], 427),
     ],
 )
 def test_timelines_have_no_gap_and_the_planned_length(

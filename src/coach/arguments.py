@@ -33,7 +33,12 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _wishes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stage", type=_stage, metavar="S0…S4", help="look at this stage")
-    parser.add_argument("--floss", type=_floss, metavar="F0…F3", help="look at this floss level")
+    parser.add_argument(
+        "--floss",
+        type=_floss,
+        metavar="F0…F3",
+        help="look at this floss level; with --template full, as an extra of the full session",
+    )
     parser.add_argument(
         "--emphasis", type=_emphasis, metavar="ID", help="choose the accent by hand"
     )

@@ -17,6 +17,7 @@ from coach.domain.answers import AnswerError
 from coach.domain.book import Book
 from coach.domain.content_error import ContentError
 from coach.domain.plan import DaysRefusedError, Plan, Wishes, build_plan
+from coach.domain.terms import Template
 from coach.system.resources import ResourceError, read_text
 
 _USER_ERRORS = (
@@ -57,13 +58,18 @@ def _print_json(data: Any) -> None:
     print()
 
 
+def _asks_for_floss(args: argparse.Namespace) -> bool:
+    """A floss level beside the full template means the full session with that extra (K8)."""
+    return args.template is Template.FULL and args.floss is not None
+
+
 def _built(args: argparse.Namespace, book: Book) -> Plan:
     wishes = Wishes(
         stage=args.stage,
         floss=args.floss,
         emphasis=args.emphasis,
         template=args.template,
-        extra_floss=args.extra_floss,
+        extra_floss=args.extra_floss or _asks_for_floss(args),
     )
     try:
         return build_plan(answers_file.read_answers(args.answers, book), book, wishes)
