@@ -177,6 +177,16 @@ def test_an_open_session_can_be_finished_or_discarded(store: SqlStore) -> None:
         assert found == ([] if status is SessionStatus.DISCARDED else [status])
 
 
+def test_a_new_session_ends_the_one_left_half_way(store: SqlStore) -> None:
+    first, second = prepared(store), prepared(store)
+    keep(store, begun(first).facts, first)
+    keep(store, begun(second).facts, second)
+    assert {s.id: s.status for s in store.sessions()} == {
+        first.session.id: SessionStatus.STOPPED,
+        second.session.id: SessionStatus.ACTIVE,
+    }
+
+
 def test_the_rating_after_stands_apart(store: SqlStore) -> None:
     """K3."""
     ready = prepared(store)

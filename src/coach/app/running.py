@@ -191,7 +191,7 @@ def write(store: Store, record: Record) -> None:
     """One record, durable when it returns. Raises ``StoreError``; safe to try again."""
     match record:
         case SessionBegin():
-            store.begin_session(record.session)
+            _begin(store, record.session)
         case SetLog():
             store.add_set(record)
         case EffortLog():
@@ -202,6 +202,14 @@ def write(store: Store, record: Record) -> None:
             store.save_rating(record, record.stamp)
         case SessionEnd():
             store.end_session(record.session_id, record.status, record.stamp)
+
+
+def _begin(store: Store, session: SessionLog) -> None:
+    """One session at a time: an older one that was left half-way ends with what was done."""
+    older = store.open_session()
+    if older is not None and older.id != session.id:
+        store.end_session(older.id, SessionStatus.STOPPED, session.stamp)
+    store.begin_session(session)
 
 
 def after_rating(

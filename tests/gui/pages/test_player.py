@@ -25,7 +25,7 @@ K = Qt.Key
 
 @pytest.fixture
 def player(themed: QtBot, tmp_path: Path) -> Iterator[PlayerStage]:
-    """A player whose question is on screen."""
+    """A player whose question is on screen; it has no track."""
     made = set_player(tmp_path)
     themed.addWidget(made.stage.window)
     made.stage.window.show()
@@ -42,6 +42,21 @@ def running(player: PlayerStage, qtbot: QtBot) -> PlayerStage:
     qtbot.keyClick(player.page.check, K.Key_N)
     player.until(20)
     return player
+
+
+@pytest.fixture
+def sounding(themed: QtBot, tmp_path: Path) -> Iterator[PlayerStage]:
+    """A player with a track, in its first set."""
+    made = set_player(tmp_path, track=tmp_path / "s.wav")
+    themed.addWidget(made.stage.window)
+    made.stage.window.show()
+    made.start()
+    themed.keyClick(made.page.check, K.Key_N)
+    made.until(20)
+    yield made
+    made.controller.shutdown()
+    made.settle()
+    made.stage.close()
 
 
 def press(player: PlayerStage, qtbot: QtBot, key: Qt.Key) -> None:
@@ -86,7 +101,7 @@ def test_the_words_of_a_set(running: PlayerStage) -> None:
     assert run.head.name_label.text() == "Breathing bridge"
     assert run.head.count_label.text() == "Set 1 of 3  ·  breath 1 of 5"
     assert run.head.left_label.text() == "9:03 left"
-    assert run.head.next_label.text() == "Bridge, Set 2 of 3"
+    assert run.head.next_label.text() == "Bridge, set 2 of 3"
     assert (run.picture.ring.state().word, run.picture.ring.state().number) == ("breathe out", "5")
 
 
@@ -217,19 +232,28 @@ def test_the_question_goes_away_by_itself(running: PlayerStage) -> None:
     assert running.bridge.state.efforts == {0: Effort.NOT_GIVEN}
 
 
-def test_v_turns_the_voice_off_and_remembers(running: PlayerStage, qtbot: QtBot) -> None:
+def test_v_turns_the_voice_off_and_remembers(sounding: PlayerStage, qtbot: QtBot) -> None:
+    running = sounding
     assert "V voice on" in running.page.run.controls.hint_label.text()
     press(running, qtbot, K.Key_V)
     assert "V voice off" in running.page.run.controls.hint_label.text()
     assert running.stage.store.settings()["voice"] == "false"
+    assert [call for call in running.cues.calls if call[0] == "load"] == [("load", "s.wav")] * 2
 
 
-def test_m_mutes(running: PlayerStage, qtbot: QtBot) -> None:
-    press(running, qtbot, K.Key_M)
-    assert ("muted", True) in running.cues.calls
-    assert "M sound off" in running.page.run.controls.hint_label.text()
-    press(running, qtbot, K.Key_M)
-    assert running.cues.calls[-1] == ("muted", False)
+def test_m_mutes(sounding: PlayerStage, qtbot: QtBot) -> None:
+    press(sounding, qtbot, K.Key_M)
+    assert ("muted", True) in sounding.cues.calls
+    assert "M sound off" in sounding.page.run.controls.hint_label.text()
+    press(sounding, qtbot, K.Key_M)
+    assert sounding.cues.calls[-1] == ("muted", False)
+
+
+def test_a_silent_machine_is_said_once_and_quietly(player: PlayerStage, qtbot: QtBot) -> None:
+    """Row 11 of the fault table."""
+    qtbot.keyClick(player.page.check, K.Key_N)
+    assert "no sound" in player.page.run.controls.hint_label.text()
+    assert not player.page.run.notice.bar.isVisible()
 
 
 def test_floor_mode_keeps_every_key(running: PlayerStage, qtbot: QtBot) -> None:

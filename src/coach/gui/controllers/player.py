@@ -83,7 +83,7 @@ class PlayerController(QObject):
         self.bridge: PlayerBridge | None = None
         self._prepared: Prepared | None = None
         self._preferences = Preferences()
-        self._awake = self._muted = self._leaving = False
+        self._awake = self._muted = self._silent = self._leaving = False
         self.saver.settled.connect(self._go)
         self._page: PlayerPage | None = None
         window.add_page(PageSpec(PAGE, self.build_page, alone=True))
@@ -170,8 +170,12 @@ class PlayerController(QObject):
 
     def _use_track(self, bridge: PlayerBridge, voice: bool, track: Path | None) -> None:
         """A track that was overtaken, by another session or by V, is not played."""
-        if track is not None and bridge is self.bridge and voice == self._preferences.voice:
+        if bridge is not self.bridge or voice != self._preferences.voice:
+            return
+        if track is not None:
             bridge.use_track(track)
+        self._silent = track is None or not self._cues.audible
+        self._show_sound()
 
     def _toggle_voice(self) -> None:
         on = not self._preferences.voice
@@ -190,7 +194,9 @@ class PlayerController(QObject):
 
     def _show_sound(self) -> None:
         if self._page is not None:
-            self._page.run.controls.set_voice(on=self._preferences.voice, muted=self._muted)
+            self._page.run.controls.set_voice(
+                on=self._preferences.voice, muted=self._muted, silent=self._silent
+            )
 
     # ---- events, facts, frames ----------------------------------------------------------------
     def _happen(self, event: Event) -> None:

@@ -71,9 +71,11 @@ class RunControls(QWidget):
         self._whole.setSpacing(theme.space(6 if tight else 18))
         self.hint_label.setHidden(tight)
 
-    def set_voice(self, *, on: bool, muted: bool) -> None:
-        """What the line of keys says about the sound."""
-        if muted:
+    def set_voice(self, *, on: bool, muted: bool, silent: bool) -> None:
+        """What the line of keys says about the sound; ``silent`` is a machine without any."""
+        if silent:
+            sound = self.tr("no sound here, follow the ring")
+        elif muted:
             sound = self.tr("M sound off")
         else:
             sound = self.tr("V voice on") if on else self.tr("V voice off")

@@ -85,11 +85,11 @@ def count_line(view: RunView) -> str:
 
 
 def next_line(following: NextUp | None) -> str:
-    """ "Hip flexor release, left side", or the set of the same exercise."""
+    """ "Hip flexor release, left side", or "Bridge, set 2 of 3"."""
     if following is None:
         return translate("player", "How it was, then done")
     if following.set:
-        words = translate("player", "Set {n} of {all}")
+        words = translate("player", "set {n} of {all}")
         tail = words.format(n=following.set, all=following.sets)
     else:
         tail = side_word(following.side)
