@@ -22,12 +22,11 @@ class RhythmKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """``first`` is the movement a rep begins with; gaps are in milliseconds."""
+    """``first`` is the movement a rep begins with; the side switch is in milliseconds."""
 
     kind: RhythmKind
     first: PhaseKind = PhaseKind.LOWER
     switch_ms: int = 0
-    gap_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,11 +77,9 @@ class Plan:
 
 
 def build_plan(answers: Answers, book: Book, wishes: Wishes | None = None) -> Plan:
-    """Decide everything. Raises ``DaysRefusedError`` where the chosen days break R9."""
+    """Decide everything. Raises ``DaysRefusedError`` where the chosen days break R9; a locked
+    plan has no days to refuse, and nothing may stand before what it asks to do."""
     wishes = wishes or Wishes()
-    days = _days(wishes, answers)
-    if (why := refusal(days)) is not None:
-        raise DaysRefusedError(why)
     screening, found = screen(answers), profile(answers)
     names = modifiers.flags(answers)
     effect = modifiers.combined(names, book.rules)
@@ -103,6 +101,7 @@ def build_plan(answers: Answers, book: Book, wishes: Wishes | None = None) -> Pl
             None,
             why_locked,
         )
+    days = _days(wishes, answers)
     stage, stage_why = entry_stage(answers, screening, names, effect, wishes.stage)
     floss = floss_level(screening, wishes.floss)
     situation = Situation(
@@ -121,7 +120,10 @@ def build_plan(answers: Answers, book: Book, wishes: Wishes | None = None) -> Pl
 def _days(wishes: Wishes, answers: Answers) -> tuple[Weekday, ...]:
     """The chosen full days; an empty choice is one too, and R9 refuses it."""
     given = (days for days in (wishes.days, answers.days) if days is not None)
-    return next(given, DEFAULT_DAYS)
+    days = next(given, DEFAULT_DAYS)
+    if (why := refusal(days)) is not None:
+        raise DaysRefusedError(why)
+    return days
 
 
 def entry_stage(

@@ -112,7 +112,7 @@ def _pace(f: Fields) -> Pace:
 
 def _rhythm(f: Fields) -> Rhythm:
     first = f.choice("first", PhaseKind, None) or PhaseKind.LOWER
-    rhythm = Rhythm(f.choice("kind", RhythmKind), first, _ms(f, "switch_s", 0), _ms(f, "gap_s", 0))
+    rhythm = Rhythm(f.choice("kind", RhythmKind), first, _ms(f, "switch_s", 0))
     f.done()
     return rhythm
 

@@ -241,7 +241,7 @@ def _hold_side(score: _Score, side: Side | None) -> None:
     dose = score.item.dose
     for number in range(1, dose.sets + 1):
         if number > 1:
-            score.add(PhaseKind.REST, score.rhythm.gap_ms, set=number - 1, side=side)
+            score.add(PhaseKind.REST, dose.rest_s * 1000, set=number - 1, side=side)
         say = score.phrase("hold", side) if number == 1 else ""
         score.add(
             PhaseKind.HOLD, (dose.hold_s or 0) * 1000, set=number, rep=number, side=side, say=say
