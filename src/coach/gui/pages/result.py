@@ -51,7 +51,7 @@ class ResultPage(ScrollPage):
         )
         self.understood.clicked.connect(self._update_start)
         self.start = Button("", ButtonKind.PRIMARY)
-        self.start.clicked.connect(lambda: self.accepted.emit(self._ticked()))
+        self.start.clicked.connect(self._accept)
         self.print_button = Button(self.tr("Print my answers"))
         self.print_button.clicked.connect(self.print_requested)
         self._findings, self._clearances = QVBoxLayout(), QVBoxLayout()
@@ -104,14 +104,19 @@ class ResultPage(ScrollPage):
         self.print_button.setVisible(view.wants_understanding)
         self._update_start()
 
+    def _redraw(self) -> None:
+        if self._view is not None:
+            self._show_plan(self._view)
+
     def entered(self) -> None:
+        self._redraw()
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, theme: Theme) -> None:
-        """Stills are drawn in the new colours."""
+        """Stills are drawn in the new colours, at once or when the page is shown again."""
         super().refresh(theme)
-        if self._view is not None:
-            self._show_plan(self._view)
+        if self.isVisible():
+            self._redraw()
 
     def _lead(self, view: ResultView) -> str:
         if not view.wants_understanding:
@@ -125,7 +130,7 @@ class ResultPage(ScrollPage):
         for clearance in view.clearances:
             tick = ChoiceButton(self._clearance(clearance), note=self._for(clearance), multi=True)
             tick.setChecked(clearance.ticked)
-            tick.clicked.connect(lambda: self.ticks_changed.emit(self._ticked()))
+            tick.clicked.connect(self._tell_ticks)
             self.ticks[clearance.question] = tick
         _refill(self._clearances, self.ticks.values())
 
@@ -139,6 +144,12 @@ class ResultPage(ScrollPage):
         if clearance.required:
             return signs
         return self.tr("{signs}. If you leave it open, the floss waits.").format(signs=signs)
+
+    def _accept(self) -> None:
+        self.accepted.emit(self._ticked())
+
+    def _tell_ticks(self) -> None:
+        self.ticks_changed.emit(self._ticked())
 
     def _ticked(self) -> tuple[str, ...]:
         return tuple(name for name, tick in self.ticks.items() if tick.isChecked())
@@ -228,7 +239,7 @@ def _refill(box: QLayout, widgets: Iterable[QWidget]) -> None:
     while (item := box.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
-            widget.hide()
+            widget.setParent(None)
             widget.deleteLater()
     for widget in widgets:
         box.addWidget(widget)
