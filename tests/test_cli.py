@@ -196,6 +196,16 @@ def test_a_terminal_without_the_letters_still_gets_the_plan(
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+def test_a_reader_that_has_gone_ends_it_without_a_trace(answers_file: Path) -> None:
+    """As in `coach plan … | head -1`."""
+    there, here = os.pipe()
+    os.close(there)
+    command = [sys.executable, "-m", "coach", "timeline", str(answers_file)]
+    done = subprocess.run(command, stdout=here, stderr=subprocess.PIPE, check=False)
+    os.close(here)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
 def test_a_missing_file_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert "nowhere.toml" in refusal(capsys, "plan", tmp_path / "nowhere.toml")
 
