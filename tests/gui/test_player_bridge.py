@@ -123,6 +123,28 @@ def test_a_report_right_after_a_seek_is_old_news(bench: Bench) -> None:
     assert bench.position_ms == pytest.approx(69_600)
 
 
+def test_the_picture_waits_for_a_slow_device(bench: Bench) -> None:
+    bench.bridge.do(NO)
+    bench.cues.report_ms = 0.0
+    bench.forward(1.5, step_s=0.1)
+    assert bench.position_ms == 10_000
+    bench.cues.report_ms = 40.0
+    bench.forward(0.1, step_s=0.1)
+    assert bench.position_ms == 10_040
+    for step in range(1, 20):
+        bench.cues.report_ms = 40.0 + step * 100
+        bench.forward(0.1, step_s=0.1)
+    assert bench.position_ms == pytest.approx(11_940)
+    assert bench.bridge.state.playhead.rate == 1.0
+
+
+def test_a_device_that_never_starts_is_not_waited_for(bench: Bench) -> None:
+    bench.bridge.do(NO)
+    bench.cues.report_ms = 0.0
+    bench.forward(10, step_s=0.1)
+    assert bench.position_ms > 17_000
+
+
 def test_a_late_track_joins_in(bench: Bench, tmp_path: Path) -> None:
     bench.bridge.do(NO)
     bench.forward(12)

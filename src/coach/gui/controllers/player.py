@@ -46,7 +46,7 @@ class SideWorker:
 
     def close(self) -> None:
         """Finish what was begun; nothing may be submitted after it."""
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._executor.shutdown(wait=True)
 
 
 class PlayerController(QObject):
