@@ -12,7 +12,8 @@ from coach.gui.widgets.choice import MARK_PX, RADIUS_PX, draw_check
 from coach.gui.widgets.text import Text, TextStyle
 
 SHAPES = ("arched", "flat", "between")
-PICTURE_PX = 196
+PICTURE_PX = 204
+BROAD = 1.16
 WORDS = TextStyle(Size.BODY, Weight.MEDIUM, leading=1.3)
 
 # Outlines in a box of 40 × 100, facing right, y down. Each is the back from the neck to the heel,
@@ -67,8 +68,9 @@ def paint_outline(painter: QPainter, rect: QRectF, shape: str, theme: Theme) -> 
     """The outline fitted into ``rect``: body, an arm in front of it, the tilt of the belt."""
     scale = min(rect.width() / 40, rect.height() / 100)
     painter.save()
-    painter.translate(rect.center().x() - 20 * scale, rect.center().y() - 50 * scale)
-    painter.scale(scale, scale)
+    across = scale * BROAD
+    painter.translate(rect.center().x() - 20 * across, rect.center().y() - 50 * scale)
+    painter.scale(across, scale)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(Token.FIGURE_NEAR))
     painter.drawPath(outline_path(shape))
