@@ -84,7 +84,8 @@ class PlayerPage(Page):
         if view.stage is RunStage.CHECK:
             return self.check
         if view.stage in _MOVING or view.stage is RunStage.STOPPED:
-            return self.floor if self._floor else self.run
+            asks = bool(words.pause_actions(view))
+            return self.floor if self._floor and not asks else self.run
         return self.rate
 
     def _bring(self, panel: QWidget) -> None:
@@ -106,7 +107,7 @@ class PlayerPage(Page):
         self.run.picture.reduced_motion = reduced_motion
 
     def set_floor(self, floor: bool) -> None:
-        """Floor mode, or the usual page; the next moment shows it."""
+        """Floor mode, or the usual page; what asks for an answer is always on the usual one."""
         self._floor = floor
         self._tell_seen()
 
