@@ -34,6 +34,9 @@ class Log:
 
     begin_session = add_set = _write
 
+    def open_session(self) -> None:
+        """There is no other session."""
+
 
 class SlowWorker:
     """Keeps the work until it is told to do the next piece."""
