@@ -18,11 +18,13 @@ from coach.domain.ruleset import parse_ruleset
 from coach.domain.session import MAX_GAP_MS
 from coach.domain.verdict_text import VerdictTexts
 from coach.domain.verdict_text import verdict_texts as parse_verdict_texts
+from coach.store.schema import FILE_NAME as LOG_NAME
 from coach.store.worker import StoreWorker
 from coach.system.clock import SystemClock
+from coach.system.display import loading_windows, require_display
 from coach.system.ids import new_id
 from coach.system.keep_awake import WakepyKeepAwake
-from coach.system.paths import AppPaths, app_paths
+from coach.system.paths import AppPaths, app_paths, keep_private
 from coach.system.resources import read_toml, resource_dir
 
 if TYPE_CHECKING:
@@ -30,6 +32,15 @@ if TYPE_CHECKING:
     from coach.gui.shell import Parts, Shell
 
 LANGUAGE = "en"
+_UNMADE = "The data folder {folder} cannot be made: {why}. Choose another one with --data-dir."
+_UNUSABLE = (
+    "The data folder {folder} cannot be written: {why}. Allow writing there or choose another one"
+    " with --data-dir."
+)
+_SILENT = (
+    "Another coach uses {folder} and does not answer: close it, or wait until it has ended, then"
+    " start again."
+)
 
 
 def load_book(language: str = LANGUAGE) -> Book:
@@ -58,22 +69,29 @@ def verdict_texts(language: str = LANGUAGE) -> VerdictTexts:
 def run_app(data_dir: Path | None) -> int:
     """Open the app; a second start on the same data raises the first window instead.
 
-    Raises ``StoreError`` where the data folder cannot be made.
+    Raises ``DisplayError`` where no window can open, ``StoreError`` where the data folder cannot
+    be made or another app holds it, ``ResourceError`` for broken files of the program.
     """
-    from coach.gui.application import launch, make_application  # noqa: PLC0415 - loads Qt
-    from coach.gui.look import apply_look  # noqa: PLC0415
-    from coach.gui.shell import Shell  # noqa: PLC0415
-    from coach.gui.window_memory import WindowMemory  # noqa: PLC0415
-    from coach.system.crash_log import CrashLog  # noqa: PLC0415
-    from coach.system.single_instance import SingleInstance, Start  # noqa: PLC0415
-
+    require_display()
+    keep_private()
     paths = app_paths(data_dir)
     _create(paths)
+    with loading_windows():
+        from coach.gui.application import launch, make_application  # noqa: PLC0415 - loads Qt
+        from coach.gui.look import apply_look  # noqa: PLC0415
+        from coach.gui.shell import Shell  # noqa: PLC0415
+        from coach.gui.window_memory import WindowMemory  # noqa: PLC0415
+        from coach.system.crash_log import CrashLog  # noqa: PLC0415
+        from coach.system.single_instance import SingleInstance, Start  # noqa: PLC0415
+
     app = make_application()
     memory = WindowMemory(paths.data)
     apply_look(app, memory.look())
     instance = SingleInstance(paths.data)
-    if instance.start() in (Start.RAISED, Start.SILENT):
+    found = instance.start()
+    if found is Start.SILENT:
+        raise StoreError(_SILENT.format(folder=paths.data))
+    if found is Start.RAISED:
         return 0
     shell = Shell()
     CrashLog(paths.log, shell.crashed.emit).install()
@@ -88,13 +106,13 @@ def run_app(data_dir: Path | None) -> int:
 
 
 def _create(paths: AppPaths) -> None:
+    """Make the folders. A log that is there can be read without them."""
     try:
         paths.create()
     except OSError as error:
-        raise StoreError(
-            f"The data folder {paths.data} cannot be made: {error.strerror}. "
-            "Choose another one with --data-dir."
-        ) from error
+        if not (paths.data / LOG_NAME).is_file():
+            words = _UNUSABLE if paths.data.is_dir() else _UNMADE
+            raise StoreError(words.format(folder=paths.data, why=error.strerror)) from error
 
 
 class Home:
@@ -154,7 +172,9 @@ def run_tour(out: Path, *, speed: float, theme: str, size: str, days: int) -> in
     """Play the main job in the real windows; pictures and database are left in ``out``."""
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from coach.gui.tour import PAST_FASTER, Tour, TourPace  # noqa: PLC0415 - loads Qt
+    keep_private()
+    with loading_windows():
+        from coach.gui.tour import PAST_FASTER, Tour, TourPace  # noqa: PLC0415 - loads Qt
 
     paths = app_paths(out / "data")
     _create(paths)

@@ -18,11 +18,13 @@ from coach.domain.book import Book
 from coach.domain.content_error import ContentError
 from coach.domain.plan import DaysRefusedError, Plan, Wishes, build_plan
 from coach.domain.terms import Template
+from coach.system.display import DisplayError
 from coach.system.resources import ResourceError, read_text
 
 _USER_ERRORS = (
     AnswerError,
     ContentError,
+    DisplayError,
     FileError,
     ResourceError,
     StoreError,

@@ -15,6 +15,7 @@ from coach.gui.fonts import load_fonts
 from coach.gui.look import apply_look
 from coach.gui.shell import Parts, Shell
 from coach.gui.window_memory import WindowMemory
+from coach.system.display import reaching_display
 from coach.system.resources import resource_dir
 
 Wire = Callable[[Shell], tuple[Context, Parts]]
@@ -24,7 +25,8 @@ def make_application(preferences: Preferences | None = None) -> QApplication:
     """The application with fonts, translations and look. Raises ``ResourceError``."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        with reaching_display():
+            app = QApplication(sys.argv[:1])
     app.setApplicationName("coach")
     app.setDesktopFileName("coach")
     load_fonts()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +27,11 @@ class AppPaths:
         """
         for folder in (self.data, self.cache, self.log):
             folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+
+
+def keep_private() -> None:
+    """From here on this process makes files that the owner alone may read (P-2)."""
+    os.umask(0o077)
 
 
 def app_paths(data_dir: Path | None = None) -> AppPaths:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
@@ -39,6 +40,7 @@ class SingleInstance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._folder = folder
         self._name = server_name(folder)
         self._lock = QLockFile(str(folder / LOCK_NAME))
         self._lock.setStaleLockTime(0)
@@ -54,7 +56,10 @@ class SingleInstance(QObject):
             return Start.FIRST
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
             return Start.UNWRITABLE
-        return Start.RAISED if self._knock() else Start.SILENT
+        if self._knock():
+            return Start.RAISED
+        # A dead app's lock cannot be taken over in a folder that nobody may change.
+        return Start.SILENT if os.access(self._folder, os.W_OK) else Start.UNWRITABLE
 
     def on_raise(self, action: Callable[[], None]) -> None:
         self.raise_requested.connect(action)
