@@ -92,6 +92,7 @@ def test_the_check_shows_no_exercise() -> None:
     run = Run(new_session(timeline(), 0.0))
     shown = view(run)
     assert (shown.stage, shown.name, shown.count) == (RunStage.CHECK, "", Count())
+    assert shown.left_ms == 553_000
 
 
 def test_what_hurt_is_said_in_the_move() -> None:

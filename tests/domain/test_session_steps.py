@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from coach.domain.records import SetStatus
-from coach.domain.session import RunStage, new_session
+from coach.domain.session import Past, RunStage, new_session, resumed_session
 from coach.domain.session_facts import (
     AnswerCheck,
     Begun,
@@ -63,6 +63,17 @@ def test_something_new_ends_it_before_it_begins() -> None:
     facts = run.do(AnswerCheck(something_new=True))
     assert facts == [RecheckAsked()]
     assert run.state.stage is RunStage.STOPPED
+
+
+def test_not_now_leaves_a_taken_up_session_open() -> None:
+    run = Run(resumed_session(small_timeline(), Past(), 0.0))
+    assert run.do(Command.STOP) == []
+    assert run.state.stage is RunStage.STOPPED
+
+
+def test_something_new_ends_a_taken_up_session() -> None:
+    run = Run(resumed_session(small_timeline(), Past(), 0.0))
+    assert run.do(AnswerCheck(something_new=True)) == [RunStopped(0), RecheckAsked()]
 
 
 def test_a_pause_stands_still_and_goes_on() -> None:

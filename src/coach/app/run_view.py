@@ -108,7 +108,7 @@ def run_view(state: SessionState, clock_ms: float, book: Book) -> RunView:
         cue=_cue(phase, block, book),
         next=_next(state, phase, book),
         segments=_segments(state, position_ms),
-        left_ms=max(0, round(state.guided_end_ms - position_ms)),
+        left_ms=_left_ms(state, position_ms),
         position_ms=position_ms,
         question=None if asked is None else _question(state, asked, book),
         missing=tuple(_question(state, item, book) for item in state.missing_efforts()),
@@ -215,6 +215,12 @@ def _segments(state: SessionState, position_ms: float) -> tuple[tuple[float, flo
         (float(block.end_ms - block.start_ms), _fill(block, state.cursor, position_ms))
         for block in state.timeline.blocks
     )
+
+
+def _left_ms(state: SessionState, position_ms: float) -> int:
+    """Until the rate page; before the question from where the session will begin."""
+    here_ms = state.start_ms if state.stage is RunStage.CHECK else position_ms
+    return max(0, round(state.guided_end_ms - here_ms))
 
 
 def _fill(block: Block, cursor: int, position_ms: float) -> float:

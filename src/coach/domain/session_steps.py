@@ -120,9 +120,14 @@ class _Step(Flow):
         return next((b for b in blocks if b.item not in self.state.left_out), None)
 
     def stop(self) -> None:
-        """S asks nothing: time stands, and going on or finishing are both one key away."""
+        """S asks nothing: time stands, and going on or finishing are both one key away.
+
+        Before the question is answered it means "not now": a session taken up stays open.
+        """
         match self.state.stage:
-            case RunStage.CHECK | RunStage.RATING:
+            case RunStage.CHECK:
+                self.change(stage=RunStage.STOPPED)
+            case RunStage.RATING:
                 self.finish()
             case _:
                 self.halt(PauseReason.STOPPED, self.clock_ms)
