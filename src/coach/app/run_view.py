@@ -59,7 +59,8 @@ class RunView:
 
     ``fraction`` of the phase done and ``breath`` in the lungs are 0 … 1; ``segments`` are
     (weight, fill) of each set; ``question`` is the effort asked for now, ``missing`` those of
-    the rate page; ``hint`` sets the variant apart before it begins; ``hurt`` is the sign that just ended the exercise before this move.
+    the rate page; ``hint`` sets the variant apart before it begins; ``hurt`` is the sign that
+    just ended the exercise before this move.
     """
 
     stage: RunStage
