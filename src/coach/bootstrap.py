@@ -145,13 +145,14 @@ class Home:
 
         self._worker = StoreWorker(self._paths.data, self._clock, new_id)
         self._keep_awake = WakepyKeepAwake()
-        cues = LateCues(silent_cues if self._silent else choose_cues, self._clock)
+        tell = shell.told.emit
+        cues = LateCues(silent_cues if self._silent else choose_cues, self._clock, tell)
         context = Context(load_book(), self._clock, new_id, Background(self._worker, shell))
         parts = Parts(
             verdict_texts=verdict_texts(),
             cues=cues,
             keep_awake=self._keep_awake,
-            render_track=TrackMaker(self._paths.cache, lambda: shell.preferences, LANGUAGE),
+            render_track=TrackMaker(self._paths.cache, lambda: shell.preferences, LANGUAGE, tell),
             steering=correction,
             play_sample=Samples(cues, LANGUAGE),
             apply_look=look_changer(self._forced_theme),

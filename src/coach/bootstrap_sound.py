@@ -4,26 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from coach.app.ports import Clock, Cues
 from coach.app.preferences import Preferences
 from coach.domain.timeline import Timeline
 from coach.system.resources import resource_dir
 
+if TYPE_CHECKING:
+    from coach.cues.clips import ToneSet
+    from coach.cues.voice_pack import VoicePack
+
+Tell = Callable[[str], None]
+"""Takes a sentence for the user, from any thread."""
+
+_SILENT = "The session runs without sound; the ring and the figure show the pace."
+_TONES_ONLY = "The session runs with tones and without the voice."
+_NO_VOICE = "There is no voice in {folder}"
+_NO_ROOM = "The session's sound cannot be kept in {folder} ({why}). " + _SILENT
+
+
+class Sound(Cues, Protocol):
+    """Cues that can say in one sentence why they are silent."""
+
+    @property
+    def problem(self) -> str | None: ...
+
 
 class LateCues:
     """``Cues`` whose backend is chosen at the first use, so that no sound library is loaded
-    before the window stands."""
+    before the window stands; why nothing can be heard is told once."""
 
-    def __init__(self, make: Callable[[Clock], Cues], clock: Clock) -> None:
+    def __init__(self, make: Callable[[Clock], Sound], clock: Clock, tell: Tell) -> None:
         self._make = make
         self._clock = clock
-        self._made: Cues | None = None
+        self._tell = tell
+        self._told: str | None = None
+        self._made: Sound | None = None
 
-    def _cues(self) -> Cues:
+    def _cues(self) -> Sound:
         if self._made is None:
             self._made = self._make(self._clock)
         return self._made
+
+    def _tell_once(self) -> None:
+        problem = self._cues().problem
+        if problem is not None and problem != self._told:
+            self._tell(problem)
+        self._told = problem or self._told
 
     @property
     def audible(self) -> bool:
@@ -31,9 +59,11 @@ class LateCues:
 
     def load(self, track: Path) -> None:
         self._cues().load(track)
+        self._tell_once()
 
     def play(self, from_ms: int) -> None:
         self._cues().play(from_ms)
+        self._tell_once()
 
     def pause(self) -> None:
         self._cues().pause()
@@ -49,7 +79,7 @@ class LateCues:
             self._made.shutdown()
 
 
-def choose_cues(clock: Clock) -> Cues:
+def choose_cues(clock: Clock) -> Sound:
     """The first backend that this machine has, silence last; its coarse position is smoothed."""
     from coach.cues.choose import choose  # noqa: PLC0415 - loads Qt Multimedia
     from coach.cues.steered import SteeredCues  # noqa: PLC0415
@@ -57,7 +87,7 @@ def choose_cues(clock: Clock) -> Cues:
     return SteeredCues(choose(), clock)
 
 
-def silent_cues(_clock: Clock) -> Cues:
+def silent_cues(_clock: Clock) -> Sound:
     """No sound: where the clock runs faster than a track can."""
     from coach.cues.silent import SilentCues  # noqa: PLC0415
 
@@ -65,26 +95,59 @@ def silent_cues(_clock: Clock) -> Cues:
 
 
 class TrackMaker:
-    """Renders a session's one track into the cache folder, at the levels of the preferences."""
+    """Renders a session's one track into the cache folder, at the levels of the preferences.
 
-    def __init__(self, cache: Path, preferences: Callable[[], Preferences], language: str) -> None:
+    A voice that is missing or broken is told once, and the tones go on without it.
+    """
+
+    def __init__(
+        self, cache: Path, preferences: Callable[[], Preferences], language: str, tell: Tell
+    ) -> None:
         self._cache = cache
         self._preferences = preferences
         self._voice = resource_dir() / "voice" / language
         self._tones = resource_dir() / "sounds"
+        self._tell = tell
+        self._told = False
 
-    def __call__(self, timeline: Timeline) -> Path:
-        """Blocks for up to half a second: call it in a worker. Raises ``ValueError`` for a
-        broken clip and ``OSError`` for the disk."""
-        from coach.cues.clips import ToneSet  # noqa: PLC0415 - loads numpy
-        from coach.cues.levels import Levels  # noqa: PLC0415
-        from coach.cues.soundtrack import Clips, stored  # noqa: PLC0415
+    def __call__(self, timeline: Timeline) -> Path | None:
+        """Blocks for up to half a second: call it in a worker. ``None`` is silence, and told."""
+        from coach.cues.clips import ClipError, ToneSet  # noqa: PLC0415 - loads numpy
+
+        try:
+            return self._with_voice(timeline, ToneSet.load(self._tones))
+        except ClipError as error:
+            self._tell(f"{error}. {_SILENT}")
+        except OSError as error:
+            self._tell(_NO_ROOM.format(folder=self._cache, why=error.strerror or error))
+        return None
+
+    def _with_voice(self, timeline: Timeline, tones: ToneSet) -> Path:
+        from coach.cues.clips import ClipError  # noqa: PLC0415 - loads numpy
         from coach.cues.voice_pack import VoicePack  # noqa: PLC0415
 
+        why = _NO_VOICE.format(folder=self._voice)
+        try:
+            pack = VoicePack.load(self._voice)
+            if pack.clips:
+                return self._stored(timeline, tones, pack)
+        except ClipError as error:
+            why = str(error)
+        self._tell_of_voice(why)
+        return self._stored(timeline, tones, VoicePack())
+
+    def _stored(self, timeline: Timeline, tones: ToneSet, voice: VoicePack) -> Path:
+        from coach.cues.levels import Levels  # noqa: PLC0415 - loads numpy
+        from coach.cues.soundtrack import Clips, stored  # noqa: PLC0415
+
         wish = self._preferences()
-        clips = Clips(ToneSet.load(self._tones), VoicePack.load(self._voice))
         levels = Levels(wish.voice_level, wish.tone_level, wish.voice)
-        return stored(timeline, clips, levels, self._cache / "tracks").path
+        return stored(timeline, Clips(tones, voice), levels, self._cache / "tracks").path
+
+    def _tell_of_voice(self, why: str) -> None:
+        if not self._told and self._preferences().voice:
+            self._told = True
+            self._tell(f"{why}. {_TONES_ONLY}")
 
 
 class Samples:

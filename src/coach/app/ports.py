@@ -51,6 +51,11 @@ class Store(Protocol):
     Raises ``StoreError`` with one clear sentence where the environment is at fault.
     """
 
+    @property
+    def notices(self) -> Sequence[str]:
+        """What the user should know about the way the log was opened."""
+        ...
+
     def settings(self) -> Mapping[str, str]: ...
     def save_setting(self, key: str, value: str) -> None: ...
 

@@ -10,13 +10,14 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from coach.app.preferences import Preferences
+from coach.domain.content_error import ContentError
 from coach.gui.context import Context
 from coach.gui.fonts import load_fonts
 from coach.gui.look import apply_look
 from coach.gui.shell import Parts, Shell
 from coach.gui.window_memory import WindowMemory
 from coach.system.display import reaching_display
-from coach.system.resources import resource_dir
+from coach.system.resources import ResourceError, resource_dir
 
 Wire = Callable[[Shell], tuple[Context, Parts]]
 
@@ -46,18 +47,32 @@ def _translate(app: QApplication) -> None:
 
 
 def launch(app: QApplication, shell: Shell, wire: Wire, memory: WindowMemory) -> int:
-    """Show the window, then build the rest behind it; returns the exit code of Qt."""
+    """Show the window, then build the rest behind it; returns the exit code."""
     gc.disable()
     memory.restore(shell.window)
     shell.applied.connect(memory.keep_look)
     shell.window.closing.connect(lambda: memory.keep(shell.window))
     shell.window.show()
-    QTimer.singleShot(0, lambda: attach(shell, wire))
-    return app.exec()
+    QTimer.singleShot(0, lambda: _attach_or_tell(shell, wire))
+    code = app.exec()
+    return code if shell.fault is None else 1
+
+
+def _attach_or_tell(shell: Shell, wire: Wire) -> None:
+    """A wrong file of the program is told in the window that stands already."""
+    try:
+        attach(shell, wire)
+    except (ContentError, ResourceError) as error:
+        shell.fail(error)
 
 
 def attach(shell: Shell, wire: Wire) -> None:
-    """What was alive at the start is left out of later collections: they stay short."""
-    shell.attach(*wire(shell))
-    gc.freeze()
-    gc.enable()
+    """What was alive at the start is left out of later collections: they stay short.
+
+    Raises ``ContentError`` or ``ResourceError`` for wrong files of the program.
+    """
+    try:
+        shell.attach(*wire(shell))
+        gc.freeze()
+    finally:
+        gc.enable()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from coach.app.planning import Standing, standing
-from coach.app.ports import Cues, KeepAwake, Store, StoreError
+from coach.app.ports import Cues, KeepAwake, Store
 from coach.app.preferences import Preferences, preferences
 from coach.app.running import discard, finish
 from coach.app.stamps import stamp_of
@@ -26,9 +27,11 @@ from coach.gui.controllers.routine import RoutineController
 from coach.gui.controllers.settings import SettingsController
 from coach.gui.controllers.today import TodayController
 from coach.gui.main_window import MainWindow, PageSpec
+from coach.gui.notices import Notices
 from coach.gui.player_sound import Steering
 from coach.gui.stills import Stills
-from coach.gui.widgets.banner import BannerKind
+
+log = logging.getLogger(__name__)
 
 TODAY, ROUTINE, PROGRESS = "today", "routine", "progress"
 EXERCISES, SETTINGS = "exercises", "settings"
@@ -56,11 +59,13 @@ class Parts:
 class Shell(QObject):
     """The window stands at once; ``attach`` brings it to life. Pages are built when shown.
 
-    ``crashed`` takes the path of a crash report from any thread, ``applied`` tells which
-    preferences hold now.
+    ``crashed`` takes the path of a crash report and ``told`` a sentence for the user, both from
+    any thread; ``applied`` tells which preferences hold now. ``fault`` is why it never came to
+    life.
     """
 
     crashed = Signal(object)
+    told = Signal(str)
     ready = Signal()
     applied = Signal(object)
 
@@ -72,7 +77,12 @@ class Shell(QObject):
             brand=self.tr("coach"),
             foot=self.tr("Everything stays on this computer."),
         )
-        self.crashed.connect(self._show_crash, Qt.ConnectionType.QueuedConnection)
+        self.notices = Notices(self.window.notice, self)
+        self.fault: Exception | None = None
+        self._parts: Parts | None = None
+        queued = Qt.ConnectionType.QueuedConnection
+        self.crashed.connect(self.notices.crashed, queued)
+        self.told.connect(self.notices.tell_quietly, queued)
 
     def _specs(self) -> list[PageSpec]:
         """The sidebar; the controllers behind it come with ``attach``."""
@@ -91,10 +101,19 @@ class Shell(QObject):
         self._context, self._parts = context, parts
         self._build_controllers(context, parts)
         self._connect_controllers()
-        self.window.page_requested.connect(self.show_page)
         self.window.closing.connect(self.player.shutdown)
-        context.background.trouble.connect(self.show_trouble)
-        context.background.run(lambda store: preferences(store.settings()), self._begin)
+        context.background.trouble.connect(self.notices.trouble)
+        self.notices.retry_requested.connect(self._open_log)
+        self._open_log()
+
+    def fail(self, error: Exception) -> None:
+        """The program's own files are wrong: say so in the window and in the terminal."""
+        self.fault = error
+        log.error("coach: %s", error)
+        self.notices.broken(error)
+
+    def _open_log(self) -> None:
+        self._context.background.run(_opened, self._begin, self.notices.cannot_open)
 
     def _build_controllers(self, context: Context, parts: Parts) -> None:
         stills, window = Stills(context.book), self.window
@@ -135,15 +154,19 @@ class Shell(QObject):
         self.player.preferences_changed.connect(self._keep)
         self.player.recheck_requested.connect(self.check.start_recheck)
 
-    def _begin(self, found: Preferences) -> None:
-        self.apply(found)
+    def _begin(self, found: tuple[Preferences, Sequence[str]]) -> None:
+        wishes, sentences = found
+        self.apply(wishes)
+        self.notices.opened(sentences)
+        self.window.page_requested.connect(self.show_page)
         self.check.open()
         self.ready.emit()
 
     def apply(self, found: Preferences) -> None:
         """Make the preferences hold now."""
         self.preferences = found
-        self._parts.apply_look(found)
+        if self._parts is not None:
+            self._parts.apply_look(found)
         self.player.set_preferences(found)
         self.applied.emit(found)
 
@@ -173,20 +196,9 @@ class Shell(QObject):
         """The player changed a preference and stored it."""
         self.preferences = found
 
-    def show_trouble(self, error: BaseException) -> None:
-        """The environment's faults are told and the app goes on; what is a bug is raised, so
-        that the crash log has it."""
-        if not isinstance(error, (StoreError, OSError)):
-            raise error
-        self.window.notice.show_message(str(error), BannerKind.WARN)
-
-    def _show_crash(self, report: Path) -> None:
-        words = self.tr("Something in the program went wrong. Your data is safe. Report: {path}")
-        self.window.notice.show_message(words.format(path=report), BannerKind.WARN)
-
     def _refuse(self, why: str) -> None:
         self.show_page(TODAY)
-        self.window.notice.show_message(why, BannerKind.WARN)
+        self.notices.tell(why)
 
     def _start(self, template: Template, *, extra_floss: bool = False) -> None:
         book = self._context.book
@@ -226,4 +238,9 @@ class Shell(QObject):
 
     def shutdown(self) -> None:
         """Stop what runs; called once before the app ends."""
-        self._parts.cues.shutdown()
+        if self._parts is not None:
+            self._parts.cues.shutdown()
+
+
+def _opened(store: Store) -> tuple[Preferences, Sequence[str]]:
+    return preferences(store.settings()), store.notices

@@ -20,9 +20,12 @@ LIMIT_BYTES = 256 * 1024
 
 
 class CrashLog:
-    """Writes type and place of unexpected errors; never their text, which may quote an answer."""
+    """Writes type and place of unexpected errors; never their text, which may quote an answer.
 
-    def __init__(self, folder: Path, on_crash: Callable[[Path], None] | None = None) -> None:
+    ``on_crash`` gets the path of the report, ``None`` where it could not be written.
+    """
+
+    def __init__(self, folder: Path, on_crash: Callable[[Path | None], None] | None = None) -> None:
         self.path = folder / FILE_NAME
         self._on_crash = on_crash
         self._excepthook = sys.excepthook
@@ -61,14 +64,15 @@ class CrashLog:
         self._thread_hook(args)
 
     def _note(self, error: BaseException) -> None:
+        written: Path | None = self.path
         try:
             self.write(error)
         except OSError as problem:
             # The error itself still reaches the former hook; only the file is missing.
             print(f"crash log: {type(problem).__name__}", file=sys.stderr)  # noqa: T201
-            return
+            written = None
         if self._on_crash is not None:
-            self._on_crash(self.path)
+            self._on_crash(written)
 
 
 def report(error: BaseException, now: datetime) -> str:
