@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from coach.app.planning import choose_emphasis, move_day, standing, step_down
 from coach.app.week_view import build_week
 from coach.domain.reason import Reason
+from coach.domain.records import CheckDraft
 from coach.domain.terms import DayKind, Emphasis, Stage, Weekday
 from coach.store.sql_store import SqlStore
 from support.book import real_book
@@ -78,3 +81,23 @@ def test_a_locked_week_rests_and_offers_nothing(store: SqlStore) -> None:
     assert week.locked
     assert {day.kind for day in week.days} == {DayKind.REST}
     assert not week.can_step_down
+
+
+def test_an_amber_plan_that_was_not_accepted_opens_no_session(store: SqlStore) -> None:
+    check = checked(store, stamp(), IDS, q6=["b"])
+    accepted = standing(store, real_book())
+    assert accepted is not None
+    assert accepted.ready
+    newer = replace(check, id=IDS(), stamp=stamp(5))
+    store.add_check(newer)
+    waiting = standing(store, real_book())
+    assert waiting is not None
+    assert not waiting.ready
+
+
+def test_a_check_that_waits_to_be_finished_opens_no_session(store: SqlStore) -> None:
+    checked(store, stamp(), IDS)
+    store.save_draft(CheckDraft({"q1": [], "mode": "recheck"}, 1))
+    waiting = standing(store, real_book())
+    assert waiting is not None
+    assert not waiting.ready

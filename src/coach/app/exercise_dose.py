@@ -42,7 +42,7 @@ def planned_now(store: Store, book: Book) -> Planned:
         items=_items(here.plan),
         effect=here.plan.effect,
         pace=wishes.pace,
-        locked=here.plan.screening.locked,
+        locked=not here.ready,
         reduced_motion=wishes.reduced_motion,
     )
 

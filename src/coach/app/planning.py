@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from coach.app.check_outcome import EntryKind, entry
 from coach.app.ports import NewId, Store
 from coach.app.preferences import preferences
 from coach.domain.answers import parse_answers
@@ -17,11 +18,16 @@ from coach.domain.week import moved
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The newest check, the newest state of the plan (none while locked), and the week."""
+    """The newest check, the newest state of the plan, and the week.
+
+    ``ready`` is true only where a session may start: the newest gate allows it, what it asks for
+    has been accepted, and no new check waits to be finished (S5, K16).
+    """
 
     check: Check
     state: PlanState | None
     plan: Plan
+    ready: bool
 
 
 def standing(store: Store, book: Book) -> Standing | None:
@@ -39,9 +45,9 @@ def standing(store: Store, book: Book) -> Standing | None:
             emphasis=state.emphasis,
             days=state.days,
         )
-    return Standing(
-        check, state, build_plan(parse_answers(check.answers, book.intake), book, wishes)
-    )
+    plan = build_plan(parse_answers(check.answers, book.intake), book, wishes)
+    ready = entry(store, book).kind is EntryKind.READY and not plan.screening.locked
+    return Standing(check, state, plan, ready)
 
 
 def move_day(

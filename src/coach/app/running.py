@@ -91,7 +91,7 @@ def take_up(store: Store, book: Book, session: SessionLog) -> Prepared:
 
 def _open_plan(store: Store, book: Book) -> Plan:
     here = standing(store, book)
-    if here is None or here.plan.screening.locked:
+    if here is None or not here.ready:
         raise LockedError("The readiness check comes first; until then no session can start.")
     return here.plan
 

@@ -128,7 +128,7 @@ def _weekday(day: date) -> Weekday:
 
 
 def _due(here: Standing, day: date, sessions: Sequence[SessionLog]) -> Due:
-    if here.plan.screening.locked:
+    if not here.ready:
         return Due.LOCKED
     kind = here.plan.day(_weekday(day)).kind
     ended = (SessionStatus.FINISHED, SessionStatus.STOPPED)

@@ -55,15 +55,15 @@ def build_week(here: Standing, book: Book, today: Weekday) -> WeekView:
     """The week of a standing."""
     plan = here.plan
     return WeekView(
-        days=tuple(_day(day, book, today) for day in plan.days),
-        locked=plan.screening.locked,
+        days=tuple(_day(day, here, book, today) for day in plan.days),
+        locked=not here.ready,
         stage=book.texts[f"stage_name.{plan.stage}"] if plan.stage else "",
         why=tuple(_why(why, here, book) for why in plan.why),
         review=book.texts.sentence(_review(plan, book)) if plan.stage else "",
         emphasis=plan.emphasis,
         by_hand=here.state is not None and here.state.emphasis is not None,
         choices=tuple((e, book.texts[f"pattern.{e}"]) for e in Emphasis),
-        can_step_down=plan.stage not in (None, Stage.S0),
+        can_step_down=here.ready and plan.stage not in (None, Stage.S0),
     )
 
 
@@ -74,7 +74,10 @@ def _why(why: Reason, here: Standing, book: Book) -> WhyLine:
     return WhyLine(why.rule, book.texts.sentence(why))
 
 
-def _day(day: DayPlan, book: Book, today: Weekday) -> DayView:
+def _day(day: DayPlan, here: Standing, book: Book, today: Weekday) -> DayView:
+    """One day; it rests while no session may start."""
+    if not here.ready:
+        return DayView(day.day, DayKind.REST, 0, (), day.day is today)
     pictures = tuple(
         Picture(
             item.exercise,

@@ -209,7 +209,7 @@ class Shell(QObject):
 
     def _play(self, here: Standing | None, template: Template, *, extra_floss: bool) -> None:
         """A locked plan has no situation, so nothing starts (S5, K16)."""
-        if here is None or here.plan.situation is None:
+        if here is None or not here.ready or here.plan.situation is None:
             self.show_page(TODAY)
             return
         now = replace(here.plan.situation, extra_floss=extra_floss)
