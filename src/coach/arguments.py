@@ -8,6 +8,10 @@ from pathlib import Path
 from coach import __version__
 from coach.domain.terms import Emphasis, Floss, Stage, Template
 
+_FASTEST = 1_000
+_MOST_DAYS = 365
+_LONGEST_PX = 8_000
+
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of ``coach``; without a command the app opens."""
@@ -67,6 +71,32 @@ def _emphasis(text: str) -> Emphasis:
     return Emphasis(text.lower().replace("-", "_"))
 
 
+def _speed(text: str) -> float:
+    """Raises ``ValueError`` for what is no speed that a session could be played at."""
+    speed = float(text)
+    if not 1 <= speed <= _FASTEST:
+        raise argparse.ArgumentTypeError(f"a speed is 1 to {_FASTEST}, not {text}")
+    return speed
+
+
+def _days(text: str) -> int:
+    days = int(text)
+    if not 0 <= days <= _MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"days are 0 to {_MOST_DAYS}, not {text}")
+    return days
+
+
+def _size(text: str) -> str:
+    width, _, height = text.partition("x")
+    if not (_is_length(width) and _is_length(height)):
+        raise argparse.ArgumentTypeError(f"a size is like 1280x820, not {text}")
+    return text
+
+
+def _is_length(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and 0 < int(text) <= _LONGEST_PX
+
+
 def _plan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     plan = commands.add_parser("plan", help="gate, patterns and week for an answers file")
     plan.add_argument("answers", nargs="?", type=Path, metavar="ANSWERS.toml")
@@ -93,10 +123,16 @@ def _tour(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     tour = commands.add_parser("tour", help="play the main job in the real windows, with pictures")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR")
     tour.add_argument(
-        "--speed", type=float, default=60.0, metavar="N", help="clock, N times faster"
+        "--speed", type=_speed, default=60.0, metavar="N", help="clock, N times faster"
     )
     tour.add_argument("--theme", choices=("light", "dark"), default="light")
     tour.add_argument(
-        "--days", type=int, default=34, metavar="N", help="days before today that are lived through"
+        "--days",
+        type=_days,
+        default=34,
+        metavar="N",
+        help="days before today that are lived through",
     )
-    tour.add_argument("--size", default="1280x820", metavar="WxH", help="size of the window")
+    tour.add_argument(
+        "--size", type=_size, default="1280x820", metavar="WxH", help="size of the window"
+    )

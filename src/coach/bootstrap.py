@@ -11,9 +11,10 @@ from coach.app.doctor import Report
 from coach.app.ports import Clock, StoreError
 from coach.bootstrap_sound import LateCues, Samples, TrackMaker, choose_cues, silent_cues
 from coach.domain.book import Book
+from coach.domain.content_error import ContentError
 from coach.domain.exercise import parse_catalog
+from coach.domain.guidance_texts import guidance_texts
 from coach.domain.intake import parse_intake
-from coach.domain.reason import Texts
 from coach.domain.ruleset import parse_ruleset
 from coach.domain.session import MAX_GAP_MS
 from coach.domain.verdict_text import VerdictTexts
@@ -45,13 +46,18 @@ _SILENT = (
 
 def load_book(language: str = LANGUAGE) -> Book:
     """Read all content. Raises ``ContentError`` or ``ResourceError`` with one clear sentence."""
-    return Book(
+    texts = f"texts/guidance.{language}.toml"
+    book = Book(
         intake=parse_intake(read_toml("intake.toml"), "intake.toml"),
         rules=parse_ruleset(read_toml("ruleset.toml"), "ruleset.toml"),
         catalog=parse_catalog(_exercise_files()),
-        texts=Texts(read_toml(f"texts/guidance.{language}.toml")),
+        texts=guidance_texts(read_toml(texts), texts),
         language=language,
     )
+    for name in book.rules.rhythms:
+        if name not in book.catalog:
+            raise ContentError("ruleset.toml", f"rhythm.{name}", "no file of exercises has this id")
+    return book
 
 
 def _exercise_files() -> dict[str, dict[str, object]]:
