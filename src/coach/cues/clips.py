@@ -45,7 +45,7 @@ def _read_wav(path: Path) -> Samples:
             shape = (file.getnchannels(), file.getsampwidth(), file.getframerate())
             data = file.readframes(file.getnframes())
     except (OSError, EOFError, wave.Error) as error:
-        raise ClipError(f"{path.name}: {error}") from error
+        raise ClipError(f"{path.name}: {str(error) or 'the file is cut short'}") from error
     if shape != (1, 2, RATE):
         raise ClipError(f"{path.name}: must be mono, 16 bit, {RATE} Hz, not {shape}")
     return np.frombuffer(data, dtype="<i2").astype(np.float32) / np.float32(32_768.0)
