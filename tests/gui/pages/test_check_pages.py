@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSlider, QWidget
 from pytestqt.qtbot import QtBot
@@ -31,12 +31,6 @@ from support.word_rules import forbidden_words
 
 BOOK = real_book()
 QUESTIONS = [question.id for question in BOOK.intake.questions]
-
-
-@pytest.fixture(autouse=True)
-def _swept(themed: QtBot) -> None:
-    """Pages of the test before are gone, so that a change of theme stays quick."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def check_page(question: str) -> CheckPage:
