@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from coach.app.ports import StoreError
 
 T = TypeVar("T")
 Work = Callable[[Any], T]
@@ -22,7 +25,7 @@ class Background(QObject):
     """Hands work to the worker; ``done`` or ``failed`` is called later in the window's thread.
 
     Work of one caller is done in the order it was given. A failure without ``failed`` is
-    announced by ``trouble``, so that none is swallowed.
+    announced by ``trouble``, so that none is swallowed. What ``save`` could not write is kept.
     """
 
     trouble = Signal(object)
@@ -32,12 +35,37 @@ class Background(QObject):
         super().__init__(parent)
         self._worker = worker
         self._pending = 0
+        self._kept: list[tuple[Work[Any], Callable[[Any], None] | None]] = []
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def idle(self) -> bool:
         """Whether everything that was given has been delivered."""
         return self._pending == 0
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something waits for ``retry``."""
+        return bool(self._kept)
+
+    def save(self, work: Work[T], done: Callable[[T], None] | None = None) -> None:
+        """``run`` for a write that must not be lost: what the disk refuses is tried again by
+        ``retry`` and before the next ``save``, so that an older value never overtakes."""
+        self._kept.append((work, done))
+        self.retry()
+
+    def retry(self) -> None:
+        """Try everything again that could not be saved, in its order."""
+        kept, self._kept = self._kept, []
+        for work, done in kept:
+            self.run(work, done, partial(self._keep, work, done))
+
+    def _keep(
+        self, work: Work[Any], done: Callable[[Any], None] | None, error: BaseException
+    ) -> None:
+        if isinstance(error, StoreError):
+            self._kept.append((work, done))
+        self.trouble.emit(error)
 
     def run(
         self,

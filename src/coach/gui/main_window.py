@@ -122,6 +122,11 @@ class MainWindow(Themed, QMainWindow):
             page.entered()
         self.page_shown.emit(name)
 
+    def focus_page(self) -> None:
+        """Give the keys back to the page that is shown."""
+        if self._current:
+            self._pages[self._current].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def rebuild_page(self, name: str) -> None:
         """Forget a page, so that it is built anew; shown again at once if it is in front."""
         page = self._pages.pop(name, None)

@@ -19,9 +19,11 @@ CLOSE, RETRY = "close", "retry"
 
 
 class Notices(QObject):
-    """One message at a time. ``retry_requested`` comes from the message of ``cannot_open``."""
+    """One message at a time. ``retry_requested`` comes from the message of ``offer_retry``,
+    ``closed`` when the bar has gone by one of its buttons."""
 
     retry_requested = Signal()
+    closed = Signal()
 
     def __init__(self, bar: Banner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,8 +48,8 @@ class Notices(QObject):
         is raised, so that the crash log has it."""
         self.tell(self._sentence(error))
 
-    def cannot_open(self, error: BaseException) -> None:
-        """The log cannot be read now; the user may mend that and try again."""
+    def offer_retry(self, error: BaseException) -> None:
+        """The log cannot be used now; the user may mend that and try again."""
         actions = [(RETRY, self.tr("Try again"))]
         self._bar.show_message(self._sentence(error), BannerKind.WARN, actions)
 
@@ -80,5 +82,6 @@ class Notices(QObject):
     def _act(self, name: str) -> None:
         if name in (CLOSE, RETRY):
             self._bar.show_message("")
+            self.closed.emit()
         if name == RETRY:
             self.retry_requested.emit()

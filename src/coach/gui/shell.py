@@ -78,7 +78,9 @@ class Shell(QObject):
             foot=self.tr("Everything stays on this computer."),
         )
         self.notices = Notices(self.window.notice, self)
+        self.notices.closed.connect(self.window.focus_page)
         self.fault: Exception | None = None
+        self._begun = False
         self._parts: Parts | None = None
         queued = Qt.ConnectionType.QueuedConnection
         self.crashed.connect(self.notices.crashed, queued)
@@ -102,8 +104,8 @@ class Shell(QObject):
         self._build_controllers(context, parts)
         self._connect_controllers()
         self.window.closing.connect(self.player.shutdown)
-        context.background.trouble.connect(self.notices.trouble)
-        self.notices.retry_requested.connect(self._open_log)
+        context.background.trouble.connect(self._trouble)
+        self.notices.retry_requested.connect(self._try_again)
         self._open_log()
 
     def fail(self, error: Exception) -> None:
@@ -113,7 +115,20 @@ class Shell(QObject):
         self.notices.broken(error)
 
     def _open_log(self) -> None:
-        self._context.background.run(_opened, self._begin, self.notices.cannot_open)
+        self._context.background.run(_opened, self._begin, self.notices.offer_retry)
+
+    def _trouble(self, error: BaseException) -> None:
+        """What could not be saved waits to be tried again; the rest is only told."""
+        if self._context.background.unsaved:
+            self.notices.offer_retry(error)
+        else:
+            self.notices.trouble(error)
+
+    def _try_again(self) -> None:
+        if self._context.background.unsaved:
+            self._context.background.retry()
+        elif not self._begun:
+            self._open_log()
 
     def _build_controllers(self, context: Context, parts: Parts) -> None:
         stills, window = Stills(context.book), self.window
@@ -155,6 +170,7 @@ class Shell(QObject):
         self.player.recheck_requested.connect(self.check.start_recheck)
 
     def _begin(self, found: tuple[Preferences, Sequence[str]]) -> None:
+        self._begun = True
         wishes, sentences = found
         self.apply(wishes)
         self.notices.opened(sentences)

@@ -76,7 +76,7 @@ class TodayController(QObject):
             self._context.new_id,
             self._yesterday,
         )
-        self._context.background.run(
+        self._context.background.save(
             lambda store: rate(
                 store, now, new_id, side=Side(side), score=score, yesterday=yesterday
             ),
