@@ -53,8 +53,9 @@ class Hands:
         return self._window.page(name)
 
     def key(self, key: Qt.Key) -> None:
-        """Press a key where the keyboard is."""
-        QTest.keyClick(QApplication.focusWidget() or self._window, key)
+        """Press a key where the keyboard is, or would be if the window were in front."""
+        own = self._window.focusWidget()
+        QTest.keyClick(QApplication.focusWidget() or own or self._window, key)
 
     def keys(self, text: str) -> None:
         """Press the keys of letters and digits, one after the other."""
