@@ -10,10 +10,28 @@ from pathlib import Path
 
 import pytest
 
-PICTURES = (
-    "welcome gate intake result today before player floor paused rest effort position hinge rate "
-    "done progress routine exercises settings exercise"
-).split()
+PICTURES = [
+    "welcome",
+    "gate",
+    "intake",
+    "result",
+    "today",
+    "before",
+    "player",
+    "floor",
+    "paused",
+    "rest",
+    "effort",
+    "position",
+    "hinge",
+    "rate",
+    "done",
+    "progress",
+    "routine",
+    "exercises",
+    "settings",
+    "exercise",
+]
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.app.checkin import RatingRefusedError, checkin_view, may_correct, rate
+from coach.app.checkin import RatingRefusedError, checkin_view, first_rating, may_correct, rate
 from coach.domain.records import Rating, RatingKind
 from coach.domain.terms import Side
 from coach.store.sql_store import SqlStore
@@ -63,3 +63,16 @@ def test_eleven_is_refused_and_nothing_is_lost(store: SqlStore, score: int) -> N
     with pytest.raises(ValueError, match="0 to 10"):
         rate(store, stamp(1), IDS, side=Side.RIGHT, score=score)
     assert store.ratings(RatingKind.DAILY)[0].score == 4
+
+
+@pytest.mark.parametrize(
+    ("side", "left", "right"), [("left", 6, None), ("right", None, 6), ("both", 6, 6)]
+)
+def test_the_check_gives_the_first_rating_of_its_day(
+    store: SqlStore, side: str, left: int | None, right: int | None
+) -> None:
+    first_rating(store, stamp(), IDS, score=6, side=side)
+    [kept] = store.ratings(RatingKind.DAILY)
+    assert (kept.left, kept.right) == (left, right)
+    first_rating(store, stamp(1), IDS, score=1, side="both")
+    assert store.ratings(RatingKind.DAILY)[0].score == 6

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coach.app.planning import choose_emphasis, move_day, standing, step_down
+from coach.app.planning import (
+    Standing,
+    choose_days,
+    choose_emphasis,
+    move_day,
+    standing,
+    step_down,
+)
 from coach.app.week_view import build_week
 from coach.domain.reason import Reason
 from coach.domain.records import CheckDraft
@@ -41,6 +48,19 @@ def test_a_move_next_to_a_full_day_is_refused_with_the_reason(store: SqlStore) -
     assert isinstance(refused, Reason)
     assert "wed" in real_book().texts.sentence(refused)
     assert len(store.plans()) == 1
+
+
+def test_all_three_days_are_chosen_at_once_or_refused(store: SqlStore) -> None:
+    checked(store, stamp(), IDS)
+    days = (Weekday.TUE, Weekday.THU, Weekday.SUN)
+    here = choose_days(store, real_book(), stamp(1), IDS, days)
+    assert isinstance(here, Standing)
+    assert here.plan.full_days == days
+    same = choose_days(store, real_book(), stamp(2), IDS, days)
+    assert isinstance(same, Standing)
+    assert len(store.plans()) == 2
+    touching = (Weekday.MON, Weekday.TUE, Weekday.FRI)
+    assert isinstance(choose_days(store, real_book(), stamp(3), IDS, touching), Reason)
 
 
 def test_the_accent_by_hand_can_be_handed_back(store: SqlStore) -> None:

@@ -8,13 +8,14 @@ import pytest
 
 from coach.domain.reason import Reason
 from coach.domain.terms import DayKind, Weekday
-from coach.domain.week import kinds, light_days, moved, refusal
+from coach.domain.week import DEFAULT_DAYS, allowed_weeks, kinds, light_days, moved, refusal
 
-ALLOWED = [days for days in combinations(Weekday, 3) if refusal(days) is None]
+ALLOWED = allowed_weeks()
 
 
 def test_seven_patterns_keep_a_day_between() -> None:
-    assert len(ALLOWED) == 7
+    assert set(ALLOWED) == {d for d in combinations(Weekday, 3) if refusal(d) is None}
+    assert (len(ALLOWED), ALLOWED[0]) == (7, DEFAULT_DAYS)
     assert (Weekday.MON, Weekday.WED, Weekday.SUN) not in ALLOWED
 
 

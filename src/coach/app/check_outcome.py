@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from coach.app.check_flow import CheckFlow, Mode, draft_of, restored
+from coach.app.checkin import first_rating
 from coach.app.ports import NewId, Store
 from coach.domain.answers import Answers, is_red, parse_answers
 from coach.domain.book import Book
@@ -110,6 +111,9 @@ def finish(
     answers = {**flow.result(), **_carried(flow, before, book)}
     check = Check(new_id(), now, answers, gate, book.rules.version, seconds)
     store.add_check(check)
+    if flow.mode is not Mode.RECHECK and "q12" in check.answers:
+        given = check.answers["q12"]
+        first_rating(store, now, new_id, score=given["rating"], side=given["side"])
     ready = gate is Gate.GREEN or _as_gentle_as(check, before, store.plan(), book)
     if ready:
         _open_plan(store, book, check, now, new_id)

@@ -70,6 +70,15 @@ def rate(
     return checkin_view(store, now, yesterday=yesterday)
 
 
+def first_rating(store: Store, now: Stamp, new_id: NewId, *, score: int, side: str) -> None:
+    """The rating given in a readiness check is that day's rating, unless there is one (M1)."""
+    if rating_of(store, now.civil) is not None:
+        return
+    left = score if side in ("left", "both") else None
+    right = score if side in ("right", "both") else None
+    store.save_rating(Rating(new_id(), RatingKind.DAILY, now, left, right), now)
+
+
 def _sided(
     side: Side, score: int, left: int | None, right: int | None
 ) -> tuple[int | None, int | None]:

@@ -13,7 +13,7 @@ from coach.domain.plan import Plan, Wishes, build_plan
 from coach.domain.reason import Reason, reason
 from coach.domain.records import Check, PlanState, Stamp
 from coach.domain.terms import Emphasis, Stage, Weekday
-from coach.domain.week import moved
+from coach.domain.week import moved, refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,19 @@ def move_day(
     days = moved(here.state.days, source, target)
     if isinstance(days, Reason):
         return days
+    why = reason("R11", "change.days", days=", ".join(days))
+    return _changed(store, book, replace(here.state, days=days), now, new_id, why)
+
+
+def choose_days(
+    store: Store, book: Book, now: Stamp, new_id: NewId, days: tuple[Weekday, ...]
+) -> Standing | Reason | None:
+    """Set all three full days at once; the reason where R9 forbids them."""
+    here = standing(store, book)
+    if here is None or here.state is None or here.state.days == days:
+        return here
+    if (refused := refusal(days)) is not None:
+        return refused
     why = reason("R11", "change.days", days=", ".join(days))
     return _changed(store, book, replace(here.state, days=days), now, new_id, why)
 

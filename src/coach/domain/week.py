@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from coach.domain.reason import Reason, reason
 from coach.domain.terms import DayKind, Weekday
@@ -20,6 +21,12 @@ def refusal(days: Sequence[Weekday]) -> Reason | None:
         if _after(day) in chosen:
             return reason("R9", "days.adjacent", first=day.value, second=_after(day).value)
     return None
+
+
+def allowed_weeks() -> tuple[tuple[Weekday, ...], ...]:
+    """Every choice of full days that R9 allows, the default first."""
+    every = [days for days in combinations(_WEEK, 3) if refusal(days) is None]
+    return tuple(sorted(every, key=lambda days: days != DEFAULT_DAYS))
 
 
 def light_days(days: Sequence[Weekday]) -> tuple[Weekday, Weekday]:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from coach.app.ports import StoreError
 from coach.app.preferences import save_preference
 from coach.domain.records import CheckDraft
-from coach.domain.terms import Floss, Gate, Stage
+from coach.domain.terms import Floss, Gate, Stage, Weekday
 from coach.gui.controllers.check import CHECK, GATE, RESULT, WELCOME, CheckController
 from coach.gui.pages.check import CheckPage
 from coach.gui.pages.gate import GatePage
@@ -108,7 +108,22 @@ def test_keys_alone_lead_from_the_welcome_to_the_result(run: Run) -> None:
     assert (plan.stage, plan.check_id) == (Stage.S1, stored.id)
     assert "9:33" in words(run.result)
     run.key(Qt.Key.Key_Space)
-    assert run.completed == [stored]
+    run.qtbot.waitUntil(lambda: run.completed == [stored])
+
+
+def test_the_days_chosen_on_the_result_are_kept(run: Run) -> None:
+    run.check.open()
+    run.until(WELCOME)
+    run.key(Qt.Key.Key_Return)
+    run.until(CHECK)
+    run.answer(CALM_KEYS)
+    run.until(RESULT)
+    QTest.mouseClick(run.result.days.chips["tue thu sat"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(run.result.start, Qt.MouseButton.LeftButton)
+    run.qtbot.waitUntil(lambda: bool(run.completed))
+    plan = run.store.plan()
+    assert plan is not None
+    assert plan.days == (Weekday.TUE, Weekday.THU, Weekday.SAT)
 
 
 def test_clicks_alone_do_it_in_at_most_thirty(run: Run) -> None:

@@ -19,10 +19,12 @@ from coach.app.check_outcome import (
     save_progress,
 )
 from coach.app.check_views import gate_view, out_view, question_view, result_view
+from coach.app.planning import choose_days
 from coach.app.ports import Store
 from coach.app.preferences import preferences
 from coach.app.stamps import stamp_of
 from coach.domain.records import Check
+from coach.domain.week import allowed_weeks
 from coach.gui.context import Context
 from coach.gui.main_window import MainWindow, PageSpec
 from coach.gui.page import Page
@@ -235,6 +237,8 @@ class CheckController(QObject):
         page = self._page(RESULT, ResultPage)
         page.show_view(result_view(shown, self._context.book))
         if ticks is None:
+            page.offer_days(allowed_weeks() if self._flow.mode is Mode.FIRST else ())
+        if ticks is None:
             self._window.show_page(RESULT)
 
     def _accept(self, ticks: tuple[str, ...]) -> None:
@@ -242,7 +246,7 @@ class CheckController(QObject):
         if check is None:
             return
         if self._ready:
-            self.completed.emit(check)
+            self._complete()
             return
         self._in_store(
             lambda store: accept(
@@ -258,7 +262,19 @@ class CheckController(QObject):
 
     def _accepted(self, outcome: Outcome) -> None:
         self._check = outcome.check
-        self.completed.emit(outcome.check)
+        self._complete()
+
+    def _complete(self) -> None:
+        """Keep the days that were chosen, then tell that sessions may start."""
+        days, check = self._page(RESULT, ResultPage).chosen_days(), self._check
+        book, now = self._context.book, stamp_of(self._context.clock)
+        if not days:
+            self.completed.emit(check)
+            return
+        self._context.background.run(
+            lambda store: choose_days(store, book, now, self._context.new_id, days),
+            lambda _: self.completed.emit(check),
+        )
 
     def _close(self) -> None:
         if self._check is None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from coach.app.check_views import ClearanceView, PatternView, ResultView
 from coach.app.item_view import ItemView
+from coach.domain.terms import Weekday
 from coach.gui.page import ScrollPage
 from coach.gui.pages.check_words import headline
 from coach.gui.pages.gate import CRUMB, LEAD, FindingCard
@@ -20,9 +21,10 @@ from coach.gui.widgets.chip import Chip, ChipKind
 from coach.gui.widgets.choice import ChoiceButton
 from coach.gui.widgets.day_picture import PICTURE_PX, DayPicture
 from coach.gui.widgets.flow import Columns, FlowLayout
+from coach.gui.widgets.pick_chips import Pick, PickChips
 from coach.gui.widgets.segment_bar import SegmentBar
 from coach.gui.widgets.text import BODY, LARGE, SMALL, SOFT, STRONG, Text, TextStyle
-from coach.gui.words import clock
+from coach.gui.words import clock, weekday_short
 
 WIDTH_PX = 960
 STAGE = TextStyle(22, Weight.BOLD, leading=1.25)
@@ -58,6 +60,8 @@ class ResultPage(ScrollPage):
         self.points = Card(self.tr("What your answers point to"))
         self.plan = Card(self.tr("Your week"))
         self.limits = Card(self.tr("Built around you"))
+        self.days_words = Text(self.tr("Your three days"), STRONG)
+        self.days = PickChips(self.days_words.text())
         self._point_box, self._plan_box = QVBoxLayout(), QVBoxLayout()
         self._limit_box = QVBoxLayout()
         self._assemble()
@@ -71,6 +75,9 @@ class ResultPage(ScrollPage):
         for card, box in (*pairs, (self.limits, self._limit_box)):
             box.setSpacing(12)
             card.body.addLayout(box)
+        self.plan.body.addWidget(self.days_words)
+        self.plan.body.addWidget(self.days)
+        self.offer_days(())
         self._findings.setSpacing(12)
         self._clearances.setSpacing(12)
         buttons = QWidget()
@@ -103,6 +110,17 @@ class ResultPage(ScrollPage):
         self.understood.setVisible(view.wants_understanding)
         self.print_button.setVisible(view.wants_understanding)
         self._update_start()
+
+    def offer_days(self, weeks: Sequence[tuple[Weekday, ...]]) -> None:
+        """Let the user choose the full days out of ``weeks`` (R11); none offered, none shown."""
+        picks = [Pick(" ".join(days), " · ".join(map(weekday_short, days))) for days in weeks]
+        self.days.show_picks(picks, picks[0].id if picks else "")
+        self.days.setVisible(bool(picks))
+        self.days_words.setVisible(bool(picks))
+
+    def chosen_days(self) -> tuple[Weekday, ...]:
+        """The full days that were chosen; empty where none were offered."""
+        return tuple(Weekday(day) for day in self.days.chosen().split())
 
     def _redraw(self) -> None:
         if self._view is not None:
