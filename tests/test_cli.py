@@ -227,3 +227,42 @@ def test_wrong_usage_exits_with_2(words: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         run(words)
     assert ended.value.code == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--speed", "0"],
+        ["--speed", "nan"],
+        ["--speed", "inf"],
+        ["--days", "-3"],
+        ["--days", "9999"],
+        ["--size", "12y"],
+        ["--size", "0x480"],
+        ["--size", "\u00b2x480"],
+    ],
+)
+def test_an_odd_tour_is_refused_before_anything_is_made(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, words: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(["tour", "--out", str(tmp_path / "out"), *words])
+    assert ended.value.code == 2
+    assert words[1] in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_tour_into_a_file_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    place = tmp_path / "file"
+    place.write_text("mine")
+    assert "cannot be made" in refusal(capsys, "tour", "--out", place)
+    assert place.read_text() == "mine"
+
+
+def test_a_window_without_a_display_is_refused(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("QT_QPA_PLATFORM")
+    monkeypatch.setattr("coach.system.doctor.sys.platform", "linux")
+    assert "no display" in refusal(capsys, "--data-dir", tmp_path / "data")
+    assert not (tmp_path / "data").exists()

@@ -46,7 +46,7 @@ def told() -> list[Path]:
 
 @pytest.fixture
 def log(
-    tmp_path: Path, quiet_hooks: list[type[BaseException]], told: list[Path]
+    tmp_path: Path, quiet_hooks: list[type[BaseException]], told: list[Path | None]
 ) -> Iterator[CrashLog]:
     one = CrashLog(tmp_path / "log", told.append)
     one.install()
@@ -66,7 +66,7 @@ def test_a_report_names_types_and_places_only() -> None:
 
 
 def test_an_uncaught_error_is_noted_and_passed_on(
-    log: CrashLog, quiet_hooks: list[type[BaseException]], told: list[Path]
+    log: CrashLog, quiet_hooks: list[type[BaseException]], told: list[Path | None]
 ) -> None:
     error = _error()
     sys.excepthook(type(error), error, error.__traceback__)
@@ -95,7 +95,7 @@ def test_ctrl_c_is_no_crash(log: CrashLog, quiet_hooks: list[type[BaseException]
 def test_without_a_writable_folder_the_error_still_arrives(
     tmp_path: Path,
     quiet_hooks: list[type[BaseException]],
-    told: list[Path],
+    told: list[Path | None],
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     (tmp_path / "file").write_text("")
@@ -105,7 +105,7 @@ def test_without_a_writable_folder_the_error_still_arrives(
     sys.excepthook(type(error), error, error.__traceback__)
     one.uninstall()
     assert quiet_hooks == [ValueError]
-    assert told == []
+    assert told == [None]
     assert "crash log: NotADirectoryError" in capsys.readouterr().err
 
 

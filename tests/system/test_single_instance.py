@@ -108,6 +108,17 @@ def test_a_missing_folder_is_told(tmp_path: Path, qapp: object) -> None:
     assert instance.start() is Start.UNWRITABLE
 
 
+def test_a_dead_lock_in_a_folder_that_nobody_may_change(
+    tmp_path: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lock cannot be taken over there, yet nobody is in the way of reading."""
+    first, second = make(), make()
+    first.start()
+    first._server.close()
+    monkeypatch.setattr("coach.system.single_instance.os.access", lambda *_args: False)
+    assert second.start() is Start.UNWRITABLE
+
+
 def test_two_folders_are_two_apps(tmp_path: Path, qapp: object) -> None:
     folders = [tmp_path / "a", tmp_path / "b"]
     for folder in folders:

@@ -1,0 +1,245 @@
+"""Starting: where it may write, who was first, what is private, what is told without sound."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coach import bootstrap
+from coach.app.ports import StoreError
+from coach.app.preferences import Preferences
+from coach.bootstrap_sound import LateCues, TrackMaker
+from coach.domain.content_error import ContentError
+from coach.domain.score import compile_timeline
+from coach.domain.terms import Weekday
+from coach.domain.timeline import Timeline
+from coach.store.schema import FILE_NAME
+from coach.system import resources
+from coach.system.clock import SystemClock
+from coach.system.paths import app_paths
+from coach.system.single_instance import SingleInstance, Start
+from support.book import plan_for, real_book
+
+# Opens the app on a folder and closes the window once the first page stands.
+OPEN_ONCE = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from coach import bootstrap
+from coach.gui import application
+
+launch = application.launch
+def launch_and_close(app, shell, wire, memory):
+    shell.window.page_shown.connect(lambda _name: QTimer.singleShot(0, shell.window.close))
+    return launch(app, shell, wire, memory)
+application.launch = launch_and_close
+sys.exit(bootstrap.run_app(Path(sys.argv[1])))
+"""
+
+
+def open_once(folder: Path, umask: str = "000") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", f"import os; os.umask(0o{umask})\n{OPEN_ONCE}", str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=90,
+    )
+
+
+@pytest.fixture
+def read_only(tmp_path: Path) -> Iterator[Path]:
+    """A folder that takes no new files, for a user who is not the system's own."""
+    folder = tmp_path / "read-only"
+    folder.mkdir()
+    yield folder
+    folder.chmod(0o700)
+
+
+def test_everything_it_writes_is_for_the_owner_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    done = open_once(folder)
+    assert done.returncode == 0, done.stderr
+    assert (folder / FILE_NAME).is_file()
+    open_to_others = [
+        path for path in (folder, *folder.rglob("*")) if stat.S_IMODE(path.stat().st_mode) & 0o077
+    ]
+    assert open_to_others == []
+
+
+def test_a_file_in_the_folders_place_is_told(tmp_path: Path) -> None:
+    place = tmp_path / "file"
+    place.write_text("mine")
+    with pytest.raises(StoreError, match=r"cannot be made: .*--data-dir"):
+        bootstrap._create(app_paths(place))
+    assert place.read_text() == "mine"
+
+
+def _refuse(monkeypatch: pytest.MonkeyPatch) -> None:
+    def mkdir(self: Path, *_args: object, **_kwargs: object) -> None:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "mkdir", mkdir)
+
+
+def test_a_folder_that_takes_nothing_is_told(
+    read_only: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _refuse(monkeypatch)
+    with pytest.raises(StoreError, match=r"cannot be written: Permission denied.*--data-dir"):
+        bootstrap._create(app_paths(read_only))
+
+
+def test_a_log_there_is_enough_to_read(read_only: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (read_only / FILE_NAME).write_bytes(b"")
+    _refuse(monkeypatch)
+    bootstrap._create(app_paths(read_only))
+
+
+# ---- the program's own files ----------------------------------------------------------------
+def test_an_exercise_without_a_file_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = bootstrap._exercise_files()
+    del files["exercises/leg_swing.toml"]
+    monkeypatch.setattr(bootstrap, "_exercise_files", lambda: files)
+    with pytest.raises(ContentError, match=r"ruleset\.toml: rhythm\.leg_swing"):
+        bootstrap.load_book()
+
+
+# ---- sound ----------------------------------------------------------------------------------
+class Quiet:
+    """Cues that say why they are silent."""
+
+    audible = False
+    problem: str | None = "No sound device was found."
+
+    def load(self, track: Path) -> None: ...
+    def play(self, from_ms: int) -> None: ...
+    def pause(self) -> None: ...
+    def position_ms(self) -> float | None:
+        return None
+
+    def set_muted(self, muted: bool) -> None: ...
+    def shutdown(self) -> None: ...
+
+
+def test_why_there_is_no_sound_is_told_once(tmp_path: Path) -> None:
+    told: list[str] = []
+    cues = LateCues(lambda _clock: Quiet(), SystemClock(), told.append)
+    assert told == []
+    for _ in range(3):
+        cues.load(tmp_path / "track.wav")
+        cues.play(0)
+    assert told == ["No sound device was found."]
+
+
+def test_sound_that_works_tells_nothing(tmp_path: Path) -> None:
+    told: list[str] = []
+    works = Quiet()
+    works.problem = None
+    cues = LateCues(lambda _clock: works, SystemClock(), told.append)
+    cues.load(tmp_path / "track.wav")
+    assert told == []
+
+
+@pytest.fixture
+def timeline() -> Timeline:
+    return compile_timeline(plan_for().day(Weekday.TUE).items, real_book())
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of tones and voice that a test may break."""
+    copy = tmp_path / "resources"
+    for part in ("sounds", "voice"):
+        shutil.copytree(resources.resource_dir() / part, copy / part)
+    monkeypatch.setattr("coach.bootstrap_sound.resource_dir", lambda: copy)
+    return copy
+
+
+def maker(cache: Path, told: list[str], **wishes: object) -> TrackMaker:
+    wish = Preferences(**wishes)  # type: ignore[arg-type]
+    return TrackMaker(cache, lambda: wish, "en", told.append)
+
+
+def test_the_shipped_files_make_a_track_in_silence(
+    files: Path, tmp_path: Path, timeline: Timeline
+) -> None:
+    told: list[str] = []
+    track = maker(tmp_path, told)(timeline)
+    assert track is not None
+    assert track.is_file()
+    assert told == []
+
+
+@pytest.mark.parametrize("fault", ["no folder", "typo", "broken clip"])
+def test_a_voice_that_fails_leaves_the_tones(
+    files: Path, tmp_path: Path, timeline: Timeline, fault: str
+) -> None:
+    voice = files / "voice" / "en"
+    index = voice / "index.toml"
+    if fault == "no folder":
+        index.unlink()
+    elif fault == "typo":
+        index.write_text(index.read_text().replace("duration_ms", "duraton_ms", 1))
+    else:
+        for clip in voice.glob("*.opus"):
+            clip.write_bytes(b"no sound")
+    told: list[str] = []
+    make = maker(tmp_path, told)
+    for _ in range(2):
+        track = make(timeline)
+        assert track is not None
+        assert track.is_file()
+    [sentence] = told
+    assert sentence.endswith("runs with tones and without the voice.")
+
+
+def test_who_wants_no_voice_is_not_told(files: Path, tmp_path: Path, timeline: Timeline) -> None:
+    (files / "voice" / "en" / "index.toml").unlink()
+    told: list[str] = []
+    assert maker(tmp_path, told, voice=False)(timeline) is not None
+    assert told == []
+
+
+def test_a_broken_tone_is_told_and_the_session_is_silent(
+    files: Path, tmp_path: Path, timeline: Timeline
+) -> None:
+    (files / "sounds" / "in.wav").write_bytes(b"x")
+    told: list[str] = []
+    assert maker(tmp_path, told)(timeline) is None
+    [sentence] = told
+    assert sentence.startswith("in.wav: ")
+    assert "runs without sound" in sentence
+
+
+def test_a_cache_that_cannot_be_made_is_told(
+    files: Path, tmp_path: Path, timeline: Timeline
+) -> None:
+    blocked = tmp_path / "cache"
+    blocked.write_text("a file where the folder should be")
+    told: list[str] = []
+    assert maker(blocked, told)(timeline) is None
+    [sentence] = told
+    assert str(blocked) in sentence
+    assert "runs without sound" in sentence
+
+
+def test_a_second_start_finds_the_first(tmp_path: Path, qapp: object) -> None:
+    """The second process ends at once with 0, and the first has been asked to come forward."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    first = SingleInstance(folder)
+    assert first.start() is Start.FIRST
+    try:
+        done = open_once(folder)
+        assert done.returncode == 0, done.stderr
+        assert not (folder / FILE_NAME).exists()
+        assert list((folder / "log").iterdir()) == []
+    finally:
+        first.release()
