@@ -87,7 +87,7 @@ class ScrollPage(Page):
         self.body = QVBoxLayout()
         self._build(centred=centred)
         self.set_heading(title, subtitle, crumb=crumb)
-        self.restyle(current_theme())
+        ScrollPage.restyle(self, current_theme())  # a subclass restyles once its parts stand
 
     def _build(self, *, centred: bool) -> None:
         self._words = QVBoxLayout()

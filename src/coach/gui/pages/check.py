@@ -38,7 +38,6 @@ class CheckPage(ScrollPage):
     back_requested = Signal()
 
     def __init__(self) -> None:
-        self._built = False
         super().__init__(max_width_px=WIDTH_PX, centred=True)
         self._foot = QWidget()
         self._foot_row = QHBoxLayout(self._foot)
@@ -61,7 +60,6 @@ class CheckPage(ScrollPage):
         self.back.clicked.connect(self.back_requested)
         self.next.clicked.connect(self.next_requested)
         self._assemble()
-        self._built = True
         self.restyle(current_theme())
 
     def _assemble(self) -> None:
@@ -109,8 +107,6 @@ class CheckPage(ScrollPage):
 
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)
-        if not self._built:
-            return
         tight = self.height() < theme.px(TIGHT_BELOW_PX)
         margins = self._inside.contentsMargins()
         top = theme.space(14 if tight else 52)

@@ -201,10 +201,9 @@ class ExercisePage(ScrollPage):
 
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)
-        if hasattr(self, "moving"):
-            most = round(self.height() * _FIGURE_SHARE)
-            beside = self.height() - theme.px(_AROUND_PX)
-            self.moving.setFixedHeight(max(_FIGURE_LEAST_PX, min(most, beside)))
+        most = round(self.height() * _FIGURE_SHARE)
+        beside = self.height() - theme.px(_AROUND_PX)
+        self.moving.setFixedHeight(max(_FIGURE_LEAST_PX, min(most, beside)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

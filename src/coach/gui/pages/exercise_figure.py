@@ -50,9 +50,8 @@ class MovingFigure(Card):
 
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)
-        if hasattr(self, "figure"):
-            self.figure.set_colors(figure_colors(theme))
-            self.body.setContentsMargins(0, theme.space(14), 0, theme.space(14))
+        self.figure.set_colors(figure_colors(theme))
+        self.body.setContentsMargins(0, theme.space(14), 0, theme.space(14))
 
     @property
     def playing(self) -> bool:

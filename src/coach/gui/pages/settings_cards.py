@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from coach.app.preferences import Preferences
 from coach.app.settings_view import SettingsView
+from coach.gui.pages.check_words import purpose
 from coach.gui.theme import Theme, current_theme
 from coach.gui.widgets.banner import Banner, BannerKind
 from coach.gui.widgets.buttons import Button
@@ -221,10 +222,6 @@ class AboutCard(Card):
 
     def __init__(self) -> None:
         super().__init__(self.tr("About"))
-        purpose = self.tr(
-            "A personal mobility and strength exercise timer with a diary. It does not examine, "
-            "diagnose or treat."
-        )
         self.version = Text("", SMALL)
         self.licences = Button(self.tr("Licences and notices"), compact=True)
         self.licences.setCheckable(True)
@@ -234,7 +231,7 @@ class AboutCard(Card):
         self.notices.setTabChangesFocus(True)
         self.notices.setAccessibleName(self.tr("Licences and notices"))
         self.notices.hide()
-        for widget in (Text(purpose, BODY), self.version, self.licences, self.notices):
+        for widget in (Text(purpose(), BODY), self.version, self.licences, self.notices):
             self.body.addWidget(widget)
         self.restyle(current_theme())
 
@@ -254,5 +251,4 @@ class AboutCard(Card):
 
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)
-        if hasattr(self, "notices"):
-            self.notices.setFixedHeight(theme.px(280))
+        self.notices.setFixedHeight(theme.px(280))

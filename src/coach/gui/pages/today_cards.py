@@ -48,6 +48,7 @@ class SessionCard(Card):
         self.micro.clicked.connect(lambda: self.start_requested.emit(Template.MICRO.value))
         self.more.clicked.connect(self.floss_requested)
         self.body.addLayout(self._actions)
+        self.restyle(current_theme())
 
     def show_view(self, view: TodayView) -> None:
         self._view = view
@@ -93,8 +94,7 @@ class SessionCard(Card):
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)
         self.body.setSpacing(theme.space(20))
-        if hasattr(self, "_rows"):
-            self._draw(theme)
+        self._draw(theme)
 
     def _start(self) -> None:
         if self._view is not None and self._view.template is not None:

@@ -86,8 +86,6 @@ class WelcomePage(ScrollPage):
 
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)
-        if not hasattr(self, "_rows"):
-            return
         self._rows.setSpacing(theme.space(20))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

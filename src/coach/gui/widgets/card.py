@@ -36,7 +36,7 @@ class Card(Themed, QWidget):
         self.head = QHBoxLayout()
         if title:
             self._add_title(title, note)
-        self.restyle(current_theme())
+        Card.restyle(self, current_theme())  # a subclass restyles once its own parts stand
 
     def _add_title(self, title: str, note: str) -> None:
         """The title stands left in ``head``; chips may be added right of it."""

@@ -21,7 +21,6 @@ class ChartCard(Card):
     """Shows a ``ChartModel`` as a picture or as a table; asks for another span by its key."""
 
     span_chosen = Signal(str)
-    _built = False
 
     def __init__(
         self, title: str, spans: Mapping[str, str], *, parent: QWidget | None = None
@@ -45,7 +44,6 @@ class ChartCard(Card):
         head.add(self._build_choices(), 0)
         for widget in (head, self._stack, self.note):
             self.body.addWidget(widget)
-        self._built = True
         self.restyle(current_theme())
 
     def _build_choices(self) -> QWidget:
@@ -73,9 +71,8 @@ class ChartCard(Card):
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)
         self.body.setSpacing(theme.space(4))
-        if self._built:
-            self._title.setMinimumHeight(theme.px(TAB_PX))
-            self.note.setContentsMargins(0, theme.space(8), 0, 0)
+        self._title.setMinimumHeight(theme.px(TAB_PX))
+        self.note.setContentsMargins(0, theme.space(8), 0, 0)
 
     def _switch(self, table: bool) -> None:
         self._stack.setCurrentWidget(self.table if table else self.chart)
