@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from coach import bootstrap
 from coach.app.ports import StoreError
@@ -43,13 +44,12 @@ sys.exit(bootstrap.run_app(Path(sys.argv[1])))
 """
 
 
-def open_once(folder: Path, umask: str = "000") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", f"import os; os.umask(0o{umask})\n{OPEN_ONCE}", str(folder)],
-        capture_output=True,
+def opening(folder: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", f"import os; os.umask(0)\n{OPEN_ONCE}", str(folder)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
-        timeout=90,
     )
 
 
@@ -64,8 +64,9 @@ def read_only(tmp_path: Path) -> Iterator[Path]:
 
 def test_everything_it_writes_is_for_the_owner_alone(tmp_path: Path) -> None:
     folder = tmp_path / "data"
-    done = open_once(folder)
-    assert done.returncode == 0, done.stderr
+    with opening(folder) as app:
+        assert app.communicate(timeout=90)[1].count("Traceback") == 0
+    assert app.returncode == 0
     assert (folder / FILE_NAME).is_file()
     open_to_others = [
         path for path in (folder, *folder.rglob("*")) if stat.S_IMODE(path.stat().st_mode) & 0o077
@@ -230,15 +231,17 @@ def test_a_cache_that_cannot_be_made_is_told(
     assert "runs without sound" in sentence
 
 
-def test_a_second_start_finds_the_first(tmp_path: Path, qapp: object) -> None:
+def test_a_second_start_finds_the_first(tmp_path: Path, qtbot: QtBot) -> None:
     """The second process ends at once with 0, and the first has been asked to come forward."""
     folder = tmp_path / "data"
     folder.mkdir()
     first = SingleInstance(folder)
     assert first.start() is Start.FIRST
     try:
-        done = open_once(folder)
-        assert done.returncode == 0, done.stderr
+        with qtbot.waitSignal(first.raise_requested, timeout=60_000):
+            second = opening(folder)
+        assert second.communicate(timeout=60)[1].count("Traceback") == 0
+        assert second.returncode == 0
         assert not (folder / FILE_NAME).exists()
         assert list((folder / "log").iterdir()) == []
     finally:

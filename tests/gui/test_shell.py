@@ -143,6 +143,15 @@ def test_a_refused_rating_never_overtakes_a_later_one(app: App, themed: QtBot) -
     assert rating.left == 7
 
 
+def test_a_way_to_try_again_stays_when_more_is_told(app: App) -> None:
+    app.worker.fault = disk_full()
+    app.attach()
+    for _ in range(2):
+        app.shell.notices.tell_quietly("No sound device was found.")
+    assert app.notice == f"{FULL} No sound device was found."
+    assert app.notice_actions == ("retry",)
+
+
 def test_a_fault_of_the_system_names_the_file(app: App) -> None:
     app.attach()
     app.shell.notices.trouble(PermissionError(13, "Permission denied", "/there"))

@@ -103,6 +103,15 @@ def test_a_silent_first_is_told(make: Make) -> None:
     assert second.start() is Start.SILENT
 
 
+def test_a_stuck_first_is_told(tmp_path: Path, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coach.system.single_instance.ANSWER_MS", 200)
+    with _hold(tmp_path) as holder:
+        holder.send_signal(signal.SIGSTOP)
+        found = make().start()
+        holder.send_signal(signal.SIGKILL)
+    assert found is Start.SILENT
+
+
 def test_a_missing_folder_is_told(tmp_path: Path, qapp: object) -> None:
     instance = SingleInstance(tmp_path / "missing")
     assert instance.start() is Start.UNWRITABLE

@@ -31,8 +31,12 @@ class Notices(QObject):
         bar.action.connect(self._act)
 
     def tell(self, text: str, kind: BannerKind = BannerKind.WARN) -> None:
-        """Show a sentence until it is closed or another comes."""
-        self._bar.show_message(text, kind, [(CLOSE, self.tr("Close"))])
+        """Show a sentence until it is closed or another comes; behind a way to try again, which
+        stays."""
+        if self._bar.isHidden() or RETRY not in self._bar.buttons:
+            self._bar.show_message(text, kind, [(CLOSE, self.tr("Close"))])
+        elif text not in self._bar.accessibleName():
+            self._offer(f"{self._bar.accessibleName()} {text}")
 
     def tell_quietly(self, text: str) -> None:
         """Something that is good to know and asks for nothing."""
@@ -50,8 +54,10 @@ class Notices(QObject):
 
     def offer_retry(self, error: BaseException) -> None:
         """The log cannot be used now; the user may mend that and try again."""
-        actions = [(RETRY, self.tr("Try again"))]
-        self._bar.show_message(self._sentence(error), BannerKind.WARN, actions)
+        self._offer(self._sentence(error))
+
+    def _offer(self, text: str) -> None:
+        self._bar.show_message(text, BannerKind.WARN, [(RETRY, self.tr("Try again"))])
 
     def broken(self, error: BaseException) -> None:
         """The program's own files are wrong: there is nothing to go on with."""

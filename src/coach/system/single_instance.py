@@ -8,7 +8,7 @@ from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QEventLoop, QLockFile, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 LOCK_NAME = "coach.lock"
@@ -70,9 +70,17 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     def _knock(self) -> bool:
-        socket = QLocalSocket()
+        """An app that lives hangs up by itself; one that is stuck leaves the line open."""
+        socket, patience, waiting = QLocalSocket(), QTimer(), QEventLoop()
+        socket.disconnected.connect(waiting.quit)
+        patience.timeout.connect(waiting.quit)
         socket.connectToServer(self._name)
-        heard = socket.waitForConnected(ANSWER_MS)
+        if not socket.waitForConnected(ANSWER_MS):
+            return False
+        patience.start(ANSWER_MS)
+        if socket.state() is not QLocalSocket.LocalSocketState.UnconnectedState:
+            waiting.exec()
+        heard = socket.state() is QLocalSocket.LocalSocketState.UnconnectedState
         socket.abort()
         return heard
 
