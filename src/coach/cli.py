@@ -10,8 +10,8 @@ from typing import Any
 
 from coach import bootstrap
 from coach.app import answers_file, plan_output, verdicts
-from coach.app.answers_file import FileError
 from coach.app.ports import StoreError
+from coach.app.text_file import FileError
 from coach.arguments import build_parser
 from coach.domain.answers import AnswerError
 from coach.domain.book import Book
@@ -28,7 +28,6 @@ _USER_ERRORS = (
     FileError,
     ResourceError,
     StoreError,
-    verdicts.RatingsFileError,
 )
 
 

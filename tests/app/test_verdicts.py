@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from coach.app.verdicts import MAX_BYTES, RatingsFileError, file_verdict, parse_ratings
+from coach.app.text_file import FileError
+from coach.app.verdicts import MAX_BYTES, file_verdict, parse_ratings
 from coach.domain.trend import VerdictKind
 from coach.domain.verdict_text import verdict_texts
 from coach.system.resources import read_toml
@@ -88,7 +89,7 @@ def test_ways_to_write_the_same_table(text: str) -> None:
     ],
 )
 def test_bad_rows_name_file_line_and_reason(text: str, reason: str) -> None:
-    with pytest.raises(RatingsFileError, match=reason):
+    with pytest.raises(FileError, match=reason):
         parse_ratings(text, "x.csv")
 
 
@@ -100,10 +101,10 @@ def test_files_that_cannot_be_read_say_why(tmp_path: Path) -> None:
     for path, reason in (
         (tmp_path / "none.csv", "No such file"),
         (tmp_path, "directory"),
-        (binary, "not a text file"),
+        (binary, "not UTF-8 text"),
         (huge, "larger than 20 MB"),
     ):
-        with pytest.raises(RatingsFileError, match=reason):
+        with pytest.raises(FileError, match=reason):
             file_verdict(path, TEXTS)
 
 

@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from coach.app.text_file import FileError, read_text
 from coach.domain.answers import Answers, parse_answers
 from coach.domain.book import Book
 from coach.domain.plan import Plan
@@ -13,10 +14,6 @@ from coach.domain.score import compile_timeline
 from coach.domain.timeline import Timeline
 
 _MOST_BYTES = 1_000_000
-
-
-class FileError(Exception):
-    """A file cannot be used; the text names it and says why."""
 
 
 def read_answers(path: Path, book: Book) -> Answers:
@@ -29,25 +26,11 @@ def read_answers(path: Path, book: Book) -> Answers:
 
 def _load(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(_text(path))
+        return tomllib.loads(read_text(path, _MOST_BYTES))
     except RecursionError as error:
         raise FileError(f"{path}: is not valid TOML: it is nested too deeply") from error
     except ValueError as error:  # bad TOML, or a number too long to read
         raise FileError(f"{path}: is not valid TOML: {error}") from error
-
-
-def _text(path: Path) -> str:
-    """UTF-8, with or without the mark that some editors put in front."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
-        if len(content) > _MOST_BYTES:
-            raise FileError(f"{path}: too large for an answers file")
-        return content.decode("utf-8-sig")
-    except OSError as error:
-        raise FileError(f"{path}: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise FileError(f"{path}: is not UTF-8 text") from error
 
 
 def day_timeline(plan: Plan, book: Book, number: int) -> Timeline:

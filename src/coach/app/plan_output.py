@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from coach.app.lengths import clock
 from coach.domain.book import Book
 from coach.domain.dose import Item, item_to_data
 from coach.domain.plan import DayPlan, Plan
@@ -86,12 +87,6 @@ def timeline_data(timeline: Timeline) -> dict[str, Any]:
     }
 
 
-def clock_text(ms: int) -> str:
-    """573000 → "9:33"."""
-    minutes, seconds = divmod(round(ms / 1000), 60)
-    return f"{minutes}:{seconds:02}"
-
-
 def plan_lines(plan: Plan, book: Book) -> Iterator[str]:
     """The plan for a person at a terminal."""
     yield f"Readiness: {plan.screening.gate.value}{' (locked)' if plan.screening.locked else ''}"
@@ -102,7 +97,7 @@ def plan_lines(plan: Plan, book: Book) -> Iterator[str]:
         accent = book.texts[f"pattern.{plan.emphasis}"]
         yield f"{name} · {accent} · floss {plan.floss.value}"
     for day in plan.days:
-        length = clock_text(day.planned_ms) if day.items else "-"
+        length = clock(day.planned_ms) if day.items else "-"
         yield f"{day.day.value:4}{day.kind.value:6}{length:>6}  {_names(day, book)}".rstrip()
     for why in plan.why:
         yield f"  {why_text(why, book)} [{why.rule}]"
@@ -139,6 +134,6 @@ def timeline_lines(timeline: Timeline) -> Iterator[str]:
             if part
         )
         quote = f"  “{p.say}”" if p.say else ""
-        line = f"{clock_text(p.start_ms):>6} {p.duration_ms / 1000:6.1f} s  {p.kind.value:16}"
+        line = f"{clock(p.start_ms):>6} {p.duration_ms / 1000:6.1f} s  {p.kind.value:16}"
         yield f"{line}{where}{quote}".rstrip()
-    yield f"{clock_text(timeline.total_ms):>6} in all"
+    yield f"{clock(timeline.total_ms):>6} in all"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from coach.app.text_file import FileError, read_text
 from coach.domain.trend import Verdict, verdict
 from coach.domain.verdict_text import VerdictTexts, sentence
 
@@ -16,10 +17,6 @@ VERDICT_SCHEMA = "coach.verdict/1"
 COLUMNS = ("date", "score")
 MAX_BYTES = 20_000_000
 """More than any diary holds; a larger file is refused."""
-
-
-class RatingsFileError(Exception):
-    """A ratings file cannot be used; the text names file, line and reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ class FileVerdict:
 
 
 def file_verdict(path: Path, texts: VerdictTexts) -> FileVerdict:
-    """Read one ratings file and judge it. Raises ``RatingsFileError``."""
+    """Read one ratings file and judge it. Raises ``FileError``."""
     ratings = read_ratings(path)
     result = verdict(ratings)
     return FileVerdict(str(path), result, sentence(result, texts, rated=bool(ratings)))
@@ -58,39 +55,26 @@ def read_ratings(path: Path) -> list[tuple[date, int]]:
     """Ratings of a CSV file with the columns ``date`` (YYYY-MM-DD) and ``score`` (0-10).
 
     Other columns and empty lines are passed over; an empty score is a day without rating.
-    Raises ``RatingsFileError``.
+    Raises ``FileError``.
     """
-    return parse_ratings(_read(path), str(path))
+    return parse_ratings(read_text(path, MAX_BYTES), str(path))
 
 
 def parse_ratings(text: str, source: str) -> list[tuple[date, int]]:
-    """Ratings of CSV ``text``; commas, semicolons or tabs. Raises ``RatingsFileError``."""
+    """Ratings of CSV ``text``; commas, semicolons or tabs. Raises ``FileError``."""
     lines = io.StringIO(text, newline="")
     rows = csv.DictReader(lines, delimiter=_delimiter(text), strict=True)
     try:
         names = {(name or "").strip().lower(): name for name in rows.fieldnames or ()}
         missing = [column for column in COLUMNS if column not in names]
         if missing:
-            raise RatingsFileError(
+            raise FileError(
                 f"{source}: the first line must name the columns date and score; "
                 f"{' and '.join(missing)} is missing"
             )
         return list(_ratings(rows, names, source))
     except csv.Error as error:
-        raise RatingsFileError(f"{source}: line {rows.reader.line_num}: {error}") from error
-
-
-def _read(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-        if len(content) > MAX_BYTES:
-            raise RatingsFileError(f"{path}: larger than {MAX_BYTES // 1_000_000} MB")
-        return content.decode("utf-8-sig")
-    except OSError as error:
-        raise RatingsFileError(f"{path}: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise RatingsFileError(f"{path}: not a text file in UTF-8") from error
+        raise FileError(f"{source}: line {rows.reader.line_num}: {error}") from error
 
 
 def _delimiter(text: str) -> str:
@@ -116,7 +100,7 @@ def _day(text: str, where: str) -> date:
     except ValueError:
         day = None
     if day is None or day.isoformat() != text:
-        raise RatingsFileError(f"{where}: the date must look like 2026-03-31, not {text[:40]!r}")
+        raise FileError(f"{where}: the date must look like 2026-03-31, not {text[:40]!r}")
     return day
 
 
@@ -126,6 +110,4 @@ def _score(text: str, where: str) -> int:
         score = int(whole)
         if score <= 10:
             return score
-    raise RatingsFileError(
-        f"{where}: the score must be a whole number from 0 to 10, not {text[:40]!r}"
-    )
+    raise FileError(f"{where}: the score must be a whole number from 0 to 10, not {text[:40]!r}")

@@ -1,4 +1,4 @@
-"""Small phrases that several pages share: times, days, lists."""
+"""Small phrases that several pages share: days, lists."""
 
 from __future__ import annotations
 
@@ -8,12 +8,6 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from coach.domain.terms import Weekday
-
-
-def clock(ms: int) -> str:
-    """573000 → "9:33"."""
-    minutes, seconds = divmod(round(ms / 1000), 60)
-    return f"{minutes}:{seconds:02}"
 
 
 def weekday_name(day: date) -> str:

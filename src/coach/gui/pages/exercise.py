@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.app.exercise_view import ExerciseView
+from coach.app.lengths import clock
 from coach.domain.book import Book
 from coach.domain.scene import still
 from coach.domain.terms import Side
@@ -25,7 +26,7 @@ from coach.gui.widgets.card import Card
 from coach.gui.widgets.chip import Chip
 from coach.gui.widgets.flow import Columns, FlowLayout
 from coach.gui.widgets.text import SMALL, Text
-from coach.gui.words import capital, clock
+from coach.gui.words import capital
 
 _FIGURE_SHARE = 0.5
 _FIGURE_LEAST_PX = 200

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coach.app.lengths import clock
 from coach.app.run_view import Question, RunView
 from coach.domain.session_facts import AnswerCheck, Command
 from coach.gui.page import ScrollPage
@@ -18,7 +19,6 @@ from coach.gui.widgets.effort_bar import EffortBar
 from coach.gui.widgets.flow import Columns, FlowLayout
 from coach.gui.widgets.rating_scale import RatingScale
 from coach.gui.widgets.text import BODY, SOFT, STRONG, Text, TextStyle
-from coach.gui.words import clock
 
 _WIDTH_PX, _RATE_WIDTH_PX = 760, 1060
 SIGN = TextStyle(Size.TITLE, leading=1.5)
@@ -134,7 +134,7 @@ class RatePanel(ScrollPage):
         ):
             sides.add(_Side(name, scale))
         card.body.addWidget(sides)
-        self.left_scale.rated.connect(self._to_right)
+        self.left_scale.keyed.connect(self._to_right)
         return card
 
     def show_view(self, view: RunView) -> None:
@@ -169,8 +169,8 @@ class RatePanel(ScrollPage):
         self.bars[question.item] = bar
         self._list.addWidget(bar)
 
-    def _to_right(self, _rating: int) -> None:
-        if self.left_scale.hasFocus() and self.right_scale.rating() is None:
+    def _to_right(self) -> None:
+        if self.right_scale.rating() is None:
             self.right_scale.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _finish(self) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from coach.app.lengths import clock
 from coach.app.run_view import Count, CountUnit, NextUp, RunView
 from coach.domain.session_facts import Event, GiveEffort, PauseReason, Report
 from coach.domain.terms import Discomfort, Effort, PhaseKind, Side
 from coach.gui.widgets.effort_bar import EffortOption
-from coach.gui.words import clock
 
 translate = QCoreApplication.translate
 LONG_GAP_MS = 600_000

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from coach.app.check_views import ClearanceView, PatternView, ResultView
 from coach.app.item_view import ItemView
+from coach.app.lengths import clock
 from coach.domain.terms import Weekday
 from coach.gui.page import ScrollPage
 from coach.gui.pages.check_words import headline
@@ -24,7 +25,7 @@ from coach.gui.widgets.flow import Columns, FlowLayout
 from coach.gui.widgets.pick_chips import Pick, PickChips
 from coach.gui.widgets.segment_bar import SegmentBar
 from coach.gui.widgets.text import BODY, LARGE, SMALL, SOFT, STRONG, Text, TextStyle
-from coach.gui.words import clock, weekday_short
+from coach.gui.words import weekday_short
 
 WIDTH_PX = 960
 STAGE = TextStyle(22, Weight.BOLD, leading=1.25)

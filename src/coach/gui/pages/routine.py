@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
+from coach.app.lengths import clock
 from coach.app.week_view import DayView, WeekView
 from coach.domain.terms import DayKind, Emphasis, Weekday
 from coach.gui.page import ScrollPage
@@ -19,7 +20,7 @@ from coach.gui.widgets.day_picture import PICTURE_PX
 from coach.gui.widgets.flow import Columns
 from coach.gui.widgets.text import SMALL, Text
 from coach.gui.widgets.week_board import WeekBoard
-from coach.gui.words import clock, weekday_short
+from coach.gui.words import weekday_short
 
 _COLUMN = {
     DayKind.FULL: ColumnKind.FULL,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from coach.app.lengths import clock
 from coach.app.preferences import Preferences
 from coach.app.settings_view import SettingsView
 from coach.gui.pages.check_words import purpose
@@ -17,7 +18,6 @@ from coach.gui.widgets.pick_chips import Pick, PickChips
 from coach.gui.widgets.slider_row import NAME, SliderRow
 from coach.gui.widgets.text import BODY, SMALL, Text
 from coach.gui.widgets.toggle import Toggle
-from coach.gui.words import clock
 
 
 class SettingCard(Card):

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 
+from coach.app.lengths import clock
 from coach.app.today import Due, TodayView
+from coach.domain.terms import Side
 from coach.gui.page import ScrollPage
 from coach.gui.pages.today_cards import CheckinCard, FortnightCard, SessionCard, stacked
 from coach.gui.stills import Stills
 from coach.gui.widgets.banner import Banner, BannerKind
 from coach.gui.widgets.buttons import Button, ButtonKind
 from coach.gui.widgets.flow import Columns
-from coach.gui.words import capital, clock, listed, weekday_name
+from coach.gui.widgets.rating_scale import rating_of_key
+from coach.gui.words import capital, listed, weekday_name
 
 
 class TodayPage(ScrollPage):
@@ -30,6 +34,7 @@ class TodayPage(ScrollPage):
     def __init__(self, stills: Stills) -> None:
         super().__init__()
         self.view: TodayView | None = None
+        self._fresh = True
         self._build_parts(stills)
         self._connect_parts()
         self._assemble()
@@ -72,6 +77,27 @@ class TodayPage(ScrollPage):
         self.checkin.show_view(view.checkin)
         self.fortnight.show_view(view.fortnight)
         self._show_open(view)
+        if self._fresh:
+            self._fresh = False
+            self._place_focus()
+
+    def entered(self) -> None:
+        self._fresh = True
+
+    def _place_focus(self) -> None:
+        """The keys begin at what the day asks for; numbers rate from anywhere on the page."""
+        scale = self.checkin.scales[Side.LEFT]
+        begin = (*self.banner.buttons.values(), self.gate, self.session.start, scale)
+        first = next((one for one in begin if one.isVisibleTo(self)), None)
+        if first is not None:
+            self.hand_focus(first)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        rating = rating_of_key(event)
+        if rating is None:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.checkin.take_rating(rating)
 
     def _headline(self, view: TodayView) -> str:
         day = capital(weekday_name(view.day))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.app.checkin import CheckinView
+from coach.app.lengths import clock
 from coach.app.today import Due, Fortnight, TodayView
 from coach.domain.terms import Side, Template
 from coach.gui.stills import Stills
@@ -18,7 +19,6 @@ from coach.gui.widgets.flow import FlowLayout
 from coach.gui.widgets.rating_scale import RatingScale
 from coach.gui.widgets.sparkline import Sparkline
 from coach.gui.widgets.text import SMALL, STRONG, Text
-from coach.gui.words import clock
 
 
 class SessionCard(Card):
@@ -116,6 +116,7 @@ class CheckinCard(Card):
         for side, name in ((Side.LEFT, self.tr("Left")), (Side.RIGHT, self.tr("Right"))):
             scale = RatingScale(self.tr("Tightness, {side}").format(side=name.lower()))
             scale.rated.connect(lambda score, side=side: self.rated.emit(side.value, score))
+            scale.keyed.connect(self._go_on)
             self.scales[side] = scale
             self.body.addWidget(Text(name, STRONG))
             self.body.addWidget(scale)
@@ -137,6 +138,24 @@ class CheckinCard(Card):
             self.scales[side].setEnabled(view.open)
         self.state.setText(self._state(view))
         self.other.setText(self.tr("Back to today") if view.yesterday else self.tr("Yesterday"))
+
+    def take_rating(self, rating: int) -> None:
+        """A key pressed elsewhere on the page: it rates the first side without a rating, else
+        the left one, and the keyboard goes there."""
+        scale = self._open_scale() or self.scales[Side.LEFT]
+        if scale.isEnabled():
+            scale.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            scale.choose(rating)
+            self._go_on()
+
+    def _open_scale(self) -> RatingScale | None:
+        return next((one for one in self.scales.values() if one.rating() is None), None)
+
+    def _go_on(self) -> None:
+        """After a number key, the keyboard goes on to the side that is still open."""
+        scale = self._open_scale()
+        if scale is not None:
+            scale.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _state(self, view: CheckinView) -> str:
         if not view.open:
