@@ -27,6 +27,7 @@ def test_nothing_stored_gives_the_defaults() -> None:
         ("theme", "pink", "system"),
         ("text_percent", "1000", 300),
         ("text_percent", "-5", 100),
+        ("text_percent", "9" * 5000, 100),
         ("reduced_motion", "true", True),
         ("reduced_motion", "perhaps", False),
         ("voice_level", "0", 0),

@@ -41,6 +41,7 @@ _LIMITS = {
     "exhale_ms": (4000, 8000),
 }
 _THEMES = ("system", "light", "dark")
+_MOST_DIGITS = 9  # beyond 4300 Python refuses to read a number at all
 
 LONGEST_CYCLE_MS = 12_000
 """The longest breath; a longer pair is shortened at the breath out."""
@@ -66,7 +67,8 @@ def _read(key: str, text: str, default: Any) -> Any:
         return text == "true" if text in ("true", "false") else default
     if isinstance(default, int):
         low, high = _LIMITS[key]
-        return min(max(int(text), low), high) if text.isdecimal() else default
+        number = text.isdecimal() and len(text) <= _MOST_DIGITS
+        return min(max(int(text), low), high) if number else default
     if key == "theme":
         return text if text in _THEMES else default
     return text
