@@ -112,6 +112,18 @@ def test_an_exercise_without_a_file_is_missed(monkeypatch: pytest.MonkeyPatch) -
         bootstrap.load_book()
 
 
+@pytest.mark.parametrize("broken", [{}, {"article": {"000": "A blog."}}])
+def test_a_source_without_words_is_missed(
+    monkeypatch: pytest.MonkeyPatch, broken: dict[str, object]
+) -> None:
+    def read(name: str) -> dict[str, object]:
+        return broken if "sources" in name else resources.read_toml(name)
+
+    monkeypatch.setattr(bootstrap, "read_toml", read)
+    with pytest.raises(ContentError, match=r"texts/sources\.en\.toml: article\.\d+: is missing"):
+        bootstrap.load_book()
+
+
 # ---- sound ----------------------------------------------------------------------------------
 class Quiet:
     """Cues that say why they are silent."""

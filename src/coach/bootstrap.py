@@ -54,10 +54,21 @@ def load_book(language: str = LANGUAGE) -> Book:
         texts=guidance_texts(read_toml(texts), texts),
         language=language,
     )
+    _check_links(book)
+    return book
+
+
+def _check_links(book: Book) -> None:
+    """What one file names has to be in another: exercises, and where they come from."""
     for name in book.rules.rhythms:
         if name not in book.catalog:
             raise ContentError("ruleset.toml", f"rhythm.{name}", "no file of exercises has this id")
-    return book
+    file = f"texts/sources.{book.language}.toml"
+    told = read_toml(file).get("article", {})
+    for exercise in book.catalog.values():
+        for source in exercise.sources:
+            if source not in told:
+                raise ContentError(file, f"article.{source}", f"is missing, {exercise.id} names it")
 
 
 def _exercise_files() -> dict[str, dict[str, object]]:
