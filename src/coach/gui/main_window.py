@@ -7,12 +7,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coach.gui.page import Page
 from coach.gui.theme import Theme, current_theme
 from coach.gui.widgets.banner import Banner
-from coach.gui.widgets.base import Themed
+from coach.gui.widgets.base import FocusRing, Themed
 from coach.gui.widgets.sidebar import Sidebar, SidebarItem
 
 LEAST_PX = QSize(800, 480)
@@ -109,7 +116,7 @@ class MainWindow(Themed, QMainWindow):
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front. Raises ``KeyError`` for an unknown name."""
-        page = self.page(name)
+        page, reason = self.page(name), _reason()
         previous = self._stack.currentWidget()
         if isinstance(previous, Page) and self._current and previous is not page:
             previous.left()
@@ -117,7 +124,7 @@ class MainWindow(Themed, QMainWindow):
         self.sidebar.setVisible(not self._specs[name].alone)
         self.sidebar.select(name)
         self._stack.setCurrentWidget(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.setFocus(reason)
         if isinstance(page, Page):
             page.entered()
         self.page_shown.emit(name)
@@ -154,3 +161,10 @@ class MainWindow(Themed, QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _reason() -> Qt.FocusReason:
+    """What leads to the next page: a click on something, or a key (or the app itself)."""
+    before = QApplication.focusWidget()
+    clicked = isinstance(before, FocusRing) and before.came_by_mouse()
+    return Qt.FocusReason.MouseFocusReason if clicked else Qt.FocusReason.OtherFocusReason

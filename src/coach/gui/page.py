@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.gui.theme import Theme, current_theme
@@ -24,6 +24,19 @@ class Page(Themed, QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    _arrived_by = Qt.FocusReason.OtherFocusReason
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        self._arrived_by = event.reason()
+        super().focusInEvent(event)
+
+    def hand_focus(self, widget: QWidget) -> None:
+        """Let the keys begin at ``widget``, unless something on the page has them already; no
+        ring shows where a click led to the page."""
+        holder = self.window().focusWidget()
+        if holder is None or holder is self:
+            widget.setFocus(self._arrived_by)
 
     def entered(self) -> None:
         """Called after the page has become visible: refresh what it shows."""

@@ -108,3 +108,38 @@ def test_a_locked_plan_has_no_way_to_start(themed: QtBot, stage: Stage) -> None:
     assert "resume" not in page.banner.buttons
     with themed.waitSignal(controller(stage).gate_requested):
         themed.mouseClick(page.gate, Qt.MouseButton.LeftButton)
+
+
+def test_the_keys_begin_at_start(themed: QtBot, stage: Stage) -> None:
+    checked(stage.store, stamp(), stage.context.new_id)
+    page = shown(themed, stage)
+    assert stage.window.focusWidget() is page.session.start
+
+
+def test_the_keys_begin_at_an_open_session(themed: QtBot, stage: Stage) -> None:
+    checked(stage.store, stamp(), stage.context.new_id)
+    left_half_way(stage.store, stamp(), stage.context.new_id)
+    page = shown(themed, stage)
+    assert stage.window.focusWidget() is page.banner.buttons["resume"]
+
+
+def test_numbers_rate_both_sides_from_anywhere_on_the_page(themed: QtBot, stage: Stage) -> None:
+    checked(stage.store, stamp(), stage.context.new_id)
+    page = shown(themed, stage)
+    with themed.waitSignal(controller(stage).rated):
+        QTest.keyClick(page.session.micro, Qt.Key.Key_4)
+    assert stage.window.focusWidget() is page.checkin.scales[Side.RIGHT]
+    with themed.waitSignal(controller(stage).rated):
+        QTest.keyClick(page.checkin.scales[Side.RIGHT], Qt.Key.Key_X)
+    [rating] = stage.store.ratings(RatingKind.DAILY)
+    assert (rating.left, rating.right) == (4, 10)
+
+
+def test_arrows_stay_on_their_side(themed: QtBot, stage: Stage) -> None:
+    checked(stage.store, stamp(), stage.context.new_id)
+    page = shown(themed, stage)
+    left = page.checkin.scales[Side.LEFT]
+    left.setFocus()
+    QTest.keyClick(left, Qt.Key.Key_Right)
+    QTest.keyClick(left, Qt.Key.Key_Right)
+    assert (left.rating(), stage.window.focusWidget()) == (1, left)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from coach.app.check_views import OptionView, PartView
@@ -18,17 +17,6 @@ from coach.gui.widgets.text import STRONG, Text
 STACK_BELOW_PX = 520
 
 
-class KeyedScale(RatingScale):
-    """A rating scale that tells when a key gave the whole rating at once."""
-
-    keyed = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        super().keyPressEvent(event)
-        if event.text().isdecimal() or event.key() == Qt.Key.Key_X:
-            self.keyed.emit()
-
-
 class AnswerPart(Themed, QWidget):
     """One group of answers. It shows what it is told and tells what was pressed: the index of an
     answer, or the rating. ``keyed`` follows where a key of the scale was used."""
@@ -39,7 +27,7 @@ class AnswerPart(Themed, QWidget):
     def __init__(self, view: PartView, name: str, *, row: bool = False) -> None:
         super().__init__()
         self.buttons: list[QAbstractButton] = []
-        self.scale: KeyedScale | None = None
+        self.scale: RatingScale | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self.setAccessibleName(view.label or name)
@@ -55,7 +43,7 @@ class AnswerPart(Themed, QWidget):
         self._box.setSpacing(theme.space(12))
 
     def _add_scale(self, name: str) -> None:
-        self.scale = KeyedScale(name)
+        self.scale = RatingScale(name)
         self.scale.rated.connect(self.pressed)
         self.scale.keyed.connect(self.keyed)
         self._box.addWidget(self.scale)

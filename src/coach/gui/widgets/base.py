@@ -52,6 +52,10 @@ class FocusRing(_Mixed):
             self.update()
         super().keyPressEvent(event)
 
+    def came_by_mouse(self) -> bool:
+        """Whether a click brought the focus and no key has been pressed since."""
+        return self._by_mouse
+
     def shows_ring(self) -> bool:
         """Whether the focus ring is to be drawn now."""
         return self.hasFocus() and not self._by_mouse

@@ -27,13 +27,23 @@ _STEPS = {
 }
 
 
+def rating_of_key(event: QKeyEvent) -> int | None:
+    """The rating that a key gives by itself: 0–9, X for ten; None for any other key."""
+    if event.text().isdecimal() and event.text().isascii():
+        return int(event.text())
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    return HIGHEST if plain and event.key() == Qt.Key.Key_X else None
+
+
 class RatingScale(Themed, FocusRing, QSlider):
     """``rating()`` is None or 0–10. ``rated`` tells every choice of the user, also a repeated one.
 
-    Keys 0–9, X for ten, arrows, Home and End. It is a slider to screen readers, named ``name``.
+    Keys 0–9, X for ten, arrows, Home and End; ``keyed`` follows where one key gave the whole
+    rating. It is a slider to screen readers, named ``name``.
     """
 
     rated = Signal(int)
+    keyed = Signal()
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -68,6 +78,10 @@ class RatingScale(Themed, FocusRing, QSlider):
         rating = self.rating()
         words = self.tr("not rated yet") if rating is None else self.tr("{n} of 10")
         self.setAccessibleDescription(words.format(n=rating))
+
+    def choose(self, rating: int) -> None:
+        """Rate as the user does. Raises ``ValueError`` off 0–10."""
+        self._rate(rating)
 
     def _rate(self, rating: int) -> None:
         self.set_rating(rating)
@@ -115,13 +129,13 @@ class RatingScale(Themed, FocusRing, QSlider):
             return
         self._by_mouse = False
         self._rate(rating)
+        if rating_of_key(event) is not None:
+            self.keyed.emit()
 
     def _rating_of(self, event: QKeyEvent) -> int | None:
-        key = Qt.Key(event.key())
-        if event.text().isdecimal() and event.text().isascii():
-            return int(event.text())
-        if key is Qt.Key.Key_X:
-            return HIGHEST
+        key, rating = Qt.Key(event.key()), rating_of_key(event)
+        if rating is not None:
+            return rating
         if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             return LOWEST if key is Qt.Key.Key_Home else HIGHEST
         if key not in _STEPS:
