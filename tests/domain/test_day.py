@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.day import civil_date, monday_of, plan_day, plan_week
+from coach.domain.terms import Weekday
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,9 @@ def test_weeks_begin_on_monday(day: date) -> None:
     monday = monday_of(day)
     assert monday.weekday() == 0
     assert 0 <= (day - monday).days < 7
+
+
+def test_every_date_has_its_weekday() -> None:
+    found = [Weekday.of(date(2026, 3, 2) + timedelta(days=n)) for n in range(8)]
+    assert found == [*Weekday, Weekday.MON]
+    assert [one.number for one in found[:7]] == list(range(7))

@@ -17,9 +17,9 @@ from coach.domain.records import Rating, RatingKind, SessionStatus, SetStatus, S
 from coach.domain.terms import Discomfort, Effort, Gate, Side, Stage
 from coach.store.rows import RatingRow, SessionRow
 from coach.store.schema import FILE_NAME
-from coach.store.sql_store import SqlStore, stamp_now
+from coach.store.sql_store import SqlStore
 from support import store_builders as build
-from support.store_builders import SteadyClock, stamp
+from support.store_builders import stamp
 
 from .conftest import Open
 
@@ -276,14 +276,6 @@ def test_an_instant_is_stored_in_utc(store: SqlStore) -> None:
         session.query(RatingRow).one().utc = east
     (found,) = store.ratings(RatingKind.DAILY)
     assert found.stamp.utc.isoformat() == "2026-03-02T14:00:00+00:00"
-
-
-def test_the_store_dates_its_own_entries() -> None:
-    """Half past two at night still belongs to the day before (X1)."""
-    zone = timezone(timedelta(hours=-3, minutes=-30))
-    made = stamp_now(SteadyClock(datetime(2026, 3, 3, 2, 30, tzinfo=zone)))
-    assert (made.offset_min, made.civil) == (-210, date(2026, 3, 2))
-    assert made.utc.isoformat() == "2026-03-03T06:00:00+00:00"
 
 
 def test_the_doctor_sees_a_sound_file(store: SqlStore) -> None:

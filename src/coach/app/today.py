@@ -76,9 +76,7 @@ class TodayView:
     open_session: OpenSession | None
 
 
-def build_today(
-    store: Store, book: Book, now: Stamp, *, yesterday: bool = False
-) -> TodayView | None:
+def build_today(store: Store, book: Book, now: Stamp) -> TodayView | None:
     """The view for now; ``None`` before the first readiness check."""
     here = standing(store, book)
     if here is None:
@@ -99,7 +97,7 @@ def build_today(
         with_floss_ms=_with_floss_ms(here, shown, book),
         stage=book.texts[f"stage_name.{here.plan.stage}"] if here.plan.stage else "",
         equipment=_equipment(shown, book),
-        checkin=checkin_view(store, now, yesterday=yesterday),
+        checkin=checkin_view(store, now),
         fortnight=fortnight(store, day),
         open_session=_open_session(store, book),
     )
@@ -123,14 +121,10 @@ def _with_floss_ms(here: Standing, shown: DayPlan | None, book: Book) -> int | N
     return plan_day(shown.day, Template.FULL, more, book, here.plan.pace).planned_ms
 
 
-def _weekday(day: date) -> Weekday:
-    return list(Weekday)[day.weekday()]
-
-
 def _due(here: Standing, day: date, sessions: Sequence[SessionLog]) -> Due:
     if not here.ready:
         return Due.LOCKED
-    kind = here.plan.day(_weekday(day)).kind
+    kind = here.plan.day(Weekday.of(day)).kind
     ended = (SessionStatus.FINISHED, SessionStatus.STOPPED)
     done = [s for s in sessions if s.stamp.civil == day and s.status in ended and s.sets]
     if kind is not DayKind.REST and any(s.plan["template"] != Template.MICRO for s in done):
@@ -144,7 +138,7 @@ def _shown(here: Standing, day: date, due: Due) -> DayPlan | None:
         return None
     start = 0 if due not in (Due.REST, Due.DONE) else 1
     for ahead in range(start, 8):
-        plan = here.plan.day(_weekday(day + timedelta(days=ahead)))
+        plan = here.plan.day(Weekday.of(day + timedelta(days=ahead)))
         if plan.items:
             return plan
     return None

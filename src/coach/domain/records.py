@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from coach.domain.day import civil_date
 from coach.domain.terms import Discomfort, Effort, Emphasis, Floss, Gate, Side, Stage, Weekday
 
 
@@ -23,6 +24,15 @@ class Stamp:
     def __post_init__(self) -> None:
         if self.utc.tzinfo is None or self.utc.utcoffset():
             raise ValueError("a stamp needs an aware UTC instant")
+
+    @classmethod
+    def of(cls, local: datetime) -> Stamp:
+        """The stamp of a clock reading. Raises ``ValueError`` where it has no UTC offset."""
+        offset = local.utcoffset()
+        if offset is None:
+            raise ValueError("the clock must tell its UTC offset")
+        minutes = round(offset.total_seconds() / 60)
+        return cls(local.astimezone(UTC), minutes, civil_date(local))
 
 
 class RatingKind(StrEnum):

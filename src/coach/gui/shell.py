@@ -229,7 +229,7 @@ class Shell(QObject):
             self.show_page(TODAY)
             return
         now = replace(here.plan.situation, extra_floss=extra_floss)
-        weekday = list(Weekday)[stamp_of(self._context.clock).civil.weekday()]
+        weekday = Weekday.of(stamp_of(self._context.clock).civil)
         self.player.start(plan_day(weekday, template, now, self._context.book, here.plan.pace))
 
     def _resume(self) -> None:

@@ -12,12 +12,13 @@ from pathlib import Path
 from sqlalchemy import select
 
 from coach.app.ports import Clock, NewId, StoreError
+from coach.domain.records import Stamp
 from coach.store.engine import Database
 from coach.store.errors import DamagedLogError, damaged, folder_fault
 from coach.store.mapping import stamp_values
 from coach.store.rows import ProfileRow
 from coach.store.schema import APPLICATION_ID, FILE_NAME, SCHEMA
-from coach.store.sql_store import SqlStore, stamp_now
+from coach.store.sql_store import SqlStore
 
 _NEWER = (
     "Your log in {folder} was written by a newer coach (form {found}, this one knows {known}):"
@@ -142,7 +143,7 @@ def _upgrade(database: Database) -> None:
 
 def _add_profile(database: Database, clock: Clock, new_id: NewId) -> None:
     with database.writing() as session:
-        session.add(ProfileRow(profile_id=new_id(), **stamp_values(stamp_now(clock))))
+        session.add(ProfileRow(profile_id=new_id(), **stamp_values(Stamp.of(clock.now()))))
 
 
 def _profile(database: Database) -> ProfileRow:

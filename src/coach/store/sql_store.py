@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date
+from datetime import date
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
@@ -12,7 +12,6 @@ from sqlalchemy import ColumnElement, delete, func, inspect, select
 from sqlalchemy.orm import Session
 
 from coach.app.ports import Clock, NewId
-from coach.domain.day import civil_date
 from coach.domain.records import (
     Check,
     CheckDraft,
@@ -47,15 +46,6 @@ from coach.store.rows import (
 
 Row = TypeVar("Row", bound=Entry)
 Child = TypeVar("Child", bound=InSession)
-
-
-def stamp_now(clock: Clock) -> Stamp:
-    """The stamp of an entry that the store itself dates (X1)."""
-    now = clock.now()
-    offset = now.utcoffset()
-    if offset is None:
-        raise ValueError("the clock must tell its UTC offset")
-    return Stamp(now.astimezone(UTC), round(offset.total_seconds() / 60), civil_date(now))
 
 
 class SqlStore:
@@ -264,7 +254,7 @@ class SqlStore:
         self._put(session, DiscomfortRow, row, values)
 
     def _now(self) -> mapping.Values:
-        return mapping.stamp_values(stamp_now(self._clock))
+        return mapping.stamp_values(Stamp.of(self._clock.now()))
 
     def _whole(
         self, session: Session, rows: Sequence[SessionRow], wanted: ColumnElement[bool]

@@ -56,7 +56,7 @@ class RoutineController(QObject):
         if here is None:
             self.missing.emit()
             return
-        today = list(Weekday)[stamp_of(self._context.clock).civil.weekday()]
+        today = Weekday.of(stamp_of(self._context.clock).civil)
         self._page().show_view(build_week(here, self._context.book, today))
 
     def _change(self, work: Callable[[Store], Standing | Reason | None]) -> None:
