@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -35,7 +35,8 @@ class Background(QObject):
         super().__init__(parent)
         self._worker = worker
         self._pending = 0
-        self._kept: list[tuple[Work[Any], Callable[[Any], None] | None]] = []
+        self._kept: deque[tuple[Work[Any], Callable[[Any], None] | None]] = deque()
+        self._saving = False
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -45,26 +46,35 @@ class Background(QObject):
 
     @property
     def unsaved(self) -> bool:
-        """Whether something waits for ``retry``."""
-        return bool(self._kept)
+        """Whether something was refused and waits for ``retry``."""
+        return bool(self._kept) and not self._saving
 
     def save(self, work: Work[T], done: Callable[[T], None] | None = None) -> None:
         """``run`` for a write that must not be lost: what the disk refuses is tried again by
-        ``retry`` and before the next ``save``, so that an older value never overtakes."""
+        ``retry`` and before the next ``save``. One goes out when the one before it is written,
+        so that an older value never overtakes a newer one."""
         self._kept.append((work, done))
         self.retry()
 
     def retry(self) -> None:
-        """Try everything again that could not be saved, in its order."""
-        kept, self._kept = self._kept, []
-        for work, done in kept:
-            self.run(work, done, partial(self._keep, work, done))
+        """Try the oldest write that waits, then those behind it."""
+        if self._kept and not self._saving:
+            self._saving = True
+            self.run(self._kept[0][0], self._saved, self._refused)
 
-    def _keep(
-        self, work: Work[Any], done: Callable[[Any], None] | None, error: BaseException
-    ) -> None:
-        if isinstance(error, StoreError):
-            self._kept.append((work, done))
+    def _saved(self, result: Any) -> None:
+        self._saving = False
+        _work, done = self._kept.popleft()
+        self.retry()
+        if done is not None:
+            done(result)
+
+    def _refused(self, error: BaseException) -> None:
+        """A fault of the program will not mend itself: that write is given up, and told."""
+        self._saving = False
+        if not isinstance(error, StoreError):
+            self._kept.popleft()
+            self.retry()
         self.trouble.emit(error)
 
     def run(
