@@ -137,3 +137,12 @@ def test_a_fault_of_the_program_is_not_swallowed(bench: Bench) -> None:
         bench.do_all()
     assert str(caught.args[0]) == "a bug"
     assert bench.saver.unsaved == "The log could not be written."
+
+
+def test_a_closing_window_leaves_nothing_behind(bench: Bench) -> None:
+    bench.saver.add(RECORDS)
+    bench.saver.hand_over()
+    assert len(bench.worker.waiting) == len(RECORDS)
+    bench.do_all()
+    assert bench.log.written == [OF, *RECORDS[1:]]
+    assert bench.saver.idle

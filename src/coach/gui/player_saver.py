@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -64,6 +65,13 @@ class PlayerSaver(QObject):
         record = self._waiting[0]
         self._background.run(lambda store: write(store, record), self._written, self._failed)
 
+    def hand_over(self) -> None:
+        """The window closes: give all that waits to the store's thread, which ends it in order."""
+        self._retry.stop()
+        for record in list(self._waiting)[1 if self._busy else 0 :]:
+            self._background.run(partial(write, record=record))
+        self._waiting.clear()
+
     def expect_saved(self) -> None:
         """The next set begins: what is not confirmed by now is late."""
         if self._waiting and not self._unsaved:
@@ -71,7 +79,8 @@ class PlayerSaver(QObject):
 
     def _written(self, _nothing: None) -> None:
         self._busy = False
-        self._waiting.popleft()
+        if self._waiting:  # not handed over in between
+            self._waiting.popleft()
         if not self._waiting:
             self._say("")
             self.settled.emit()

@@ -76,8 +76,8 @@ class PlayerController(QObject):
         self._context, self._window = context, window
         self._cues, self._keep_awake = cues, keep_awake
         self._render, self._steering, self._max_gap_ms = render_track, steering, max_gap_ms
-        self._own_worker = SideWorker() if side_worker is None else None
-        self._side = Background(side_worker or self._own_worker or SideWorker(), self)
+        self._side_worker = side_worker or SideWorker()
+        self._side = Background(self._side_worker, self)
         self._side.trouble.connect(context.background.trouble)
         self.saver = PlayerSaver(context.background, self)
         self.bridge: PlayerBridge | None = None
@@ -126,9 +126,10 @@ class PlayerController(QObject):
         """The window closes: an unfinished session stays open in the log."""
         if self.bridge is not None:
             self.bridge.shut()
+        self.saver.hand_over()
         self._stay_awake(wanted=False)
-        if self._own_worker is not None:
-            self._own_worker.close()
+        if isinstance(self._side_worker, SideWorker):
+            self._side_worker.close()
 
     def _fetch(self, work: Callable[[Store], Prepared]) -> None:
         self._context.background.run(work, self._open, self._refuse)
