@@ -69,7 +69,7 @@ class ScrollContent(QWidget):
         layout = self.layout()
         if layout is None:
             return
-        least = layout.minimumHeightForWidth(self.width())
+        least = max(0, layout.minimumHeightForWidth(self.width()))
         if least != self.minimumHeight():
             self.setMinimumHeight(least)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coach.gui.widgets.rating_scale import RatingScale
@@ -75,3 +76,36 @@ def test_screen_readers_hear_a_slider_with_name_and_value(scale: RatingScale) ->
     assert seen.text(QAccessible.Text.Name) == "Left tightness"
     assert seen.text(QAccessible.Text.Description) == "7 of 10"
     assert seen.valueInterface().currentValue() == 7
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_A])
+def test_other_keys_change_nothing(themed: QtBot, scale: RatingScale, key: Qt.Key) -> None:
+    scale.set_rating(6)
+    themed.keyClick(scale, key)
+    assert scale.rating() == 6
+
+
+@pytest.mark.parametrize("turn", [-120, 120])
+def test_the_wheel_changes_nothing(scale: RatingScale, turn: int) -> None:
+    scale.set_rating(6)
+    event = QWheelEvent(
+        QPointF(20, 10),
+        QPointF(20, 10),
+        QPoint(0, turn),
+        QPoint(0, turn),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(scale, event)
+    assert scale.rating() == 6
+
+
+def test_only_a_number_key_says_that_the_rating_is_whole(themed: QtBot, scale: RatingScale) -> None:
+    told: list[bool] = []
+    scale.keyed.connect(lambda: told.append(True))
+    themed.keyClick(scale, Qt.Key.Key_Right)
+    assert told == []
+    themed.keyClick(scale, Qt.Key.Key_7)
+    assert told == [True]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from coach.app.lengths import clock
 from coach.app.week_view import DayView, WeekView
@@ -17,6 +19,7 @@ from coach.gui.widgets.card import Card
 from coach.gui.widgets.day_column import DayKind as ColumnKind
 from coach.gui.widgets.day_column import DayState
 from coach.gui.widgets.day_picture import PICTURE_PX
+from coach.gui.widgets.drop_list import DropList
 from coach.gui.widgets.flow import Columns
 from coach.gui.widgets.text import SMALL, Text
 from coach.gui.widgets.week_board import WeekBoard
@@ -54,16 +57,18 @@ class RoutinePage(ScrollPage):
         self._assemble()
 
     def _build_choices(self) -> None:
-        self.accent = QComboBox()
+        self.accent = DropList()
         self.accent.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.accent.setAccessibleName(self.tr("Accent of the week"))
+        self.accent.setAccessibleName(self.tr("Emphasis of the week"))
         self.accent.activated.connect(self._choose)
         self.down = Button(self.tr("One stage down"), compact=True)
         self.down.clicked.connect(self.step_down_requested)
 
     def _assemble(self) -> None:
         row = QHBoxLayout()
-        row.addWidget(Text(self.tr("Accent"), SMALL, wrap=False))
+        label = Text(self.tr("Emphasis"), SMALL, wrap=False)
+        label.setBuddy(self.accent)
+        row.addWidget(label)
         row.addWidget(self.accent)
         row.addStretch(1)
         self.why.body.addLayout(row)
@@ -87,6 +92,8 @@ class RoutinePage(ScrollPage):
         self.review.setVisible(bool(view.review))
         self.down.setVisible(view.can_step_down)
         self._show_accents(view)
+        for one, other in pairwise((*self.board.columns, self.accent, self.down)):
+            QWidget.setTabOrder(one, other)
 
     def show_refusal(self, text: str) -> None:
         """Say why a day stays where it is."""

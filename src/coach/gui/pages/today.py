@@ -66,11 +66,16 @@ class TodayPage(ScrollPage):
         self.body.addWidget(self.gate)
         self.body.addWidget(self.columns)
         self.body.addWidget(self.recheck)
+        for part in (self.gate, self.columns, self.recheck):
+            part.hide()
 
     def show_view(self, view: TodayView) -> None:
-        """Show what is due; the session card is away while the plan is locked."""
+        """Show what is due; before the first view there is nothing to press. The session card
+        is away while the plan is locked."""
         self.view = view
         self.set_heading(self._headline(view), self._subtitle(view))
+        self.columns.show()
+        self.recheck.show()
         self.session.setVisible(view.due is not Due.LOCKED)
         self.gate.setVisible(view.due is Due.LOCKED)
         self.session.show_view(view)

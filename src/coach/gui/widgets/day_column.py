@@ -24,6 +24,8 @@ from coach.gui.widgets.text import STRONG, Text, TextStyle
 
 WORDS = TextStyle(Size.SMALL, Weight.REGULAR, Token.SOFT, leading=1.45)
 RADIUS_PX = 18
+HEAD_PX = 28
+"""As high as a chip, so that all the names stand on one line."""
 
 
 class DayKind(StrEnum):
@@ -93,6 +95,7 @@ class DayColumn(Themed, FocusRing, QWidget):
             self.setAccessibleDescription(self.tr("Alt and an arrow moves this day"))
         label = Text(state.label, STRONG)
         label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._label = label
         self._head.addWidget(label, 1)
         if state.chip:
             self._head.addWidget(Chip(state.chip), 0, Qt.AlignmentFlag.AlignLeft)
@@ -121,6 +124,7 @@ class DayColumn(Themed, FocusRing, QWidget):
         self._box.setSpacing(gap)
         self._head.setSpacing(theme.space(6))
         self._head.setDirection(down if narrow else across)
+        self._label.setMinimumHeight(0 if narrow else theme.px(HEAD_PX))
         self._pictures.setSpacing(gap)
         self._pictures.setDirection(across if self.shape is DayShape.WIDE else down)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
@@ -122,10 +123,14 @@ class RatingScale(Themed, FocusRing, QSlider):
         self.update()
         super().leaveEvent(event)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """The wheel and the page keys scroll the page; a rating is never changed by them."""
+        event.ignore()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         rating = self._rating_of(event)
         if rating is None:
-            super().keyPressEvent(event)
+            event.ignore()
             return
         self._by_mouse = False
         self._rate(rating)
