@@ -1,4 +1,4 @@
-"""The command line's words (DESIGN §7): arguments only, nothing is done here."""
+"""The command line's words (docs/user-guide.md): arguments only, nothing is done here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the player shows at known moments of the S1 session (rules 3.1)."""
+"""What the player shows at known moments of the S1 session."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Flags from the answers, and how their effects combine (section 1, K1, K13, K18)."""
+"""Flags from the answers, and how their effects combine (K1, K13, K18)."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ RANK = [
 
 
 def points(q4: Any, q8: Any, q9: Any, q10: Any, q11: frozenset[str]) -> dict[Emphasis, int]:
-    """The scoring table of section 2, written down once more."""
+    """The scoring table of P1, written down once more."""
     front = 2 * (q10 == "arched") + 2 * ("a" in q11) + (q9 in ("6-8", "8+")) + ("h" in q11)
     return {
         Emphasis.NERVE_LIKE: {"b": 3, "c": 5}.get(q4, 0) + ("f" in q11),

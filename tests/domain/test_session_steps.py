@@ -87,7 +87,7 @@ def test_a_pause_stands_still_and_goes_on() -> None:
 
 
 def test_a_sleeping_computer_pauses_and_catches_nothing_up() -> None:
-    """Row 8 of the fault table: more than 5 s between two readings."""
+    """More than 5 s between two readings."""
     run = started_run()
     run.until(28)
     assert run.do(Tick(), 5.1) == [Paused(PauseReason.INTERRUPTED, 28_000)]

@@ -174,7 +174,6 @@ def test_frames_come_at_the_rate_of_the_page(bench: Bench, qtbot: QtBot) -> None
 
 
 def test_a_gap_pauses(bench: Bench) -> None:
-    """Row 8 of the fault table."""
     bench.bridge.do(NO)
     bench.forward(20)
     bench.clock.forward(3_600_000)

@@ -104,7 +104,6 @@ def test_nothing_is_said_while_all_is_saved(bench: Bench) -> None:
 
 
 def test_a_full_disk_keeps_everything_for_another_try(bench: Bench) -> None:
-    """Row 3 of the fault table."""
     bench.log.error = StoreError("The disk is full.")
     bench.saver.add(RECORDS)
     bench.do_all()

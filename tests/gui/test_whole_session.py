@@ -116,7 +116,7 @@ def test_each_set_is_durable_before_the_next_begins(themed: QtBot, tmp_path: Pat
 
 
 def test_a_killed_session_goes_on_at_its_set(themed: QtBot, tmp_path: Path) -> None:
-    """Row 1 of the fault table: the files are taken as they lie in the middle of a set; at most
+    """The files are taken as they lie in the middle of a set; at most
     the running set is lost."""
     first = opened(themed, tmp_path / "first")
     first.start()

@@ -1,4 +1,4 @@
-"""The plan and the timeline as plain data and as lines for the terminal (DESIGN §7)."""
+"""The plan and the timeline as plain data and as lines for the terminal (docs/user-guide.md)."""
 
 from __future__ import annotations
 

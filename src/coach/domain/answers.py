@@ -1,6 +1,6 @@
 """Answers of the readiness check: plain data checked against the questions (S3, K2).
 
-The plain form is that of an answers file (DESIGN §7); ``Answers`` is its typed form.
+The plain form is that of an answers file (docs/user-guide.md); ``Answers`` is its typed form.
 """
 
 from __future__ import annotations

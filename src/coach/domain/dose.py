@@ -1,4 +1,4 @@
-"""Doses and plan items: how much of which variant (rules 3.1, 5)."""
+"""Doses and plan items: how much of which variant (R1)."""
 
 from __future__ import annotations
 

@@ -158,7 +158,7 @@ def _capping(names: Sequence[str]) -> str:
 
 
 def floss_level(screening: Screening, asked: Floss | None) -> Floss:
-    """The floss level (section 5, K5): a lock of the gate stands over every wish."""
+    """The floss level (N2, K5): a lock of the gate stands over every wish."""
     if screening.gate is Gate.AMBER:
         if not screening.cleared:
             return Floss.LOCK
@@ -167,7 +167,7 @@ def floss_level(screening: Screening, asked: Floss | None) -> Floss:
 
 
 def _stretch(answers: Answers, effect: Effect) -> bool:
-    """Whether the tucked emphasis may have its seated ease (section 2)."""
+    """Whether the tucked emphasis may have its seated ease (R7, P1)."""
     calm = answers.has("q4", "a") and not answers.has("q8") and not answers.has("q11", "f")
     return calm and effect.ease
 

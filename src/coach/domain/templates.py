@@ -1,4 +1,4 @@
-"""From a situation to the items of a session: stage table, emphasis, limits (rules 3.1-3.3)."""
+"""From a situation to the items of a session: stage table, emphasis, limits (R1, K4-K8)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ EASE = "hamstring_ease"
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """All that shapes a session. ``stretch`` allows the hamstring ease (section 2, Tucked);
+    """All that shapes a session. ``stretch`` allows the hamstring ease (R7);
     ``extra_floss`` appends the floss to a full session (K8)."""
 
     stage: Stage

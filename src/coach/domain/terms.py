@@ -1,4 +1,4 @@
-"""The words of the field, as enumerations that every layer shares (rules.md, DESIGN §4)."""
+"""The words of the field, as enumerations that every layer shares (docs/rules.md)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Gate(StrEnum):
 
 
 class Stage(StrEnum):
-    """Steps of the exercise tables, S0 Settle to S4 Strength 2 (rules 3.1)."""
+    """Steps of the exercise tables, S0 Settle to S4 Strength 2 (R1)."""
 
     S0 = "S0"
     S1 = "S1"
@@ -35,7 +35,7 @@ class Stage(StrEnum):
 
 
 class Floss(StrEnum):
-    """Levels of the sciatic nerve floss (rules section 5)."""
+    """Levels of the sciatic nerve floss (N2, K5)."""
 
     LOCK = "F-LOCK"
     F0 = "F0"
@@ -81,7 +81,7 @@ class DayKind(StrEnum):
 
 
 class Template(StrEnum):
-    """Kinds of session (rules 3.3)."""
+    """Kinds of session (T1)."""
 
     FULL = "full"
     LIGHT = "light"
@@ -103,7 +103,7 @@ class Emphasis(StrEnum):
 
 
 class PhaseKind(StrEnum):
-    """Kinds of timeline phase (DESIGN §7)."""
+    """Kinds of timeline phase (docs/user-guide.md)."""
 
     CHECK = "check"
     GET_READY = "get_ready"

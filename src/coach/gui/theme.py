@@ -23,7 +23,7 @@ _HEX = re.compile(r"#[0-9a-f]{6}")
 
 
 class Token(StrEnum):
-    """The names of all colours (DESIGN: Look); values live in ``resources/themes``."""
+    """The names of all colours; values live in ``resources/themes``."""
 
     BACKGROUND = "background"
     CARD = "card"

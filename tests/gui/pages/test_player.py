@@ -250,7 +250,6 @@ def test_m_mutes(sounding: PlayerStage, qtbot: QtBot) -> None:
 
 
 def test_a_silent_machine_is_said_once_and_quietly(player: PlayerStage, qtbot: QtBot) -> None:
-    """Row 11 of the fault table."""
     qtbot.keyClick(player.page.check, K.Key_N)
     assert "no sound" in player.page.run.controls.hint_label.text()
     assert not player.page.run.notice.bar.isVisible()
@@ -279,7 +278,6 @@ def test_a_held_key_counts_once(running: PlayerStage) -> None:
 
 
 def test_a_computer_that_slept_asks_about_the_set(running: PlayerStage, qtbot: QtBot) -> None:
-    """Row 8 of the fault table."""
     running.stage.clock.forward(7_000)
     running.bridge.tick()
     bar = running.page.run.notice.bar
@@ -366,7 +364,6 @@ def test_a_second_session_begins_fresh(running: PlayerStage, qtbot: QtBot) -> No
 def test_a_full_disk_is_said_and_tried_again(
     running: PlayerStage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Row 3 of the fault table."""
     store = running.stage.store
 
     def refuse(_entry: object) -> None:

@@ -1,4 +1,4 @@
-"""The player's keys, read the same way in every one of its panels (DESIGN §5, S8)."""
+"""The player's keys, read the same way in every one of its panels (S8)."""
 
 from __future__ import annotations
 
