@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QKeySequence
 
 from coach.domain.terms import Weekday
 
@@ -17,6 +18,21 @@ def weekday_name(day: date) -> str:
 
 def weekday_short(day: Weekday) -> str:
     return QLocale().dayName(day.number + 1, QLocale.FormatType.ShortFormat)
+
+
+def number(value: float, decimals: int = 1) -> str:
+    """2.5 → "2,5" where the user's language writes it so."""
+    return QLocale().toString(value, "f", decimals)
+
+
+def short_number(value: float) -> str:
+    """The same without a decimal that says nothing: 4.0 → "4"."""
+    return number(value, 0 if f"{value:.1f}".endswith(".0") else 1)
+
+
+def key_name(key: Qt.Key) -> str:
+    """The name of a key as this system writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def listed(words: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ from coach.gui.widgets.buttons import Button, ButtonKind
 from coach.gui.widgets.choice import ChoiceButton
 from coach.gui.widgets.segment_bar import SegmentBar
 from coach.gui.widgets.text import SMALL, SOFT, Text, TextStyle
+from coach.gui.words import key_name
 
 WIDTH_PX = 640
 TITLE = TextStyle(34, Weight.BOLD, leading=1.18)
@@ -57,6 +58,8 @@ class CheckPage(ScrollPage):
         self.tick.clicked.connect(self.ticked)
         self.back = Button(self.tr("Back"))
         self.next = Button(self.tr("Next"), ButtonKind.PRIMARY)
+        for button, key in ((self.back, Qt.Key.Key_Backspace), (self.next, Qt.Key.Key_Return)):
+            button.set_key(key_name(key))
         self.back.clicked.connect(self.back_requested)
         self.next.clicked.connect(self.next_requested)
         self._assemble()

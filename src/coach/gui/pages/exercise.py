@@ -26,8 +26,9 @@ from coach.gui.widgets.card import Card
 from coach.gui.widgets.chip import Chip
 from coach.gui.widgets.flow import Columns, FlowLayout
 from coach.gui.widgets.text import SMALL, Text
-from coach.gui.words import capital
+from coach.gui.words import capital, key_name
 
+_SIDE_KEYS = {Side.LEFT: Qt.Key.Key_R, Side.RIGHT: Qt.Key.Key_L}
 _FIGURE_SHARE = 0.5
 _FIGURE_LEAST_PX = 200
 _AROUND_PX = 270  # heading and buttons: Play is in sight wherever there is room for it
@@ -63,6 +64,9 @@ class ExercisePage(ScrollPage):
         self.back = Button(
             self.tr("All exercises"), ButtonKind.QUIET, icon_name="arrow-left", compact=True
         )
+        keys = {self.play: Qt.Key.Key_Space, self.slow: Qt.Key.Key_S, self.back: Qt.Key.Key_Escape}
+        for button, key in keys.items():
+            button.set_key(key_name(key))
         self.planned = Chip(self.tr("In your plan"))
         self.tools.addWidget(self.planned, 0, Qt.AlignmentFlag.AlignVCenter)
         self.tools.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -133,6 +137,7 @@ class ExercisePage(ScrollPage):
         other = self.tr("{side} side").format(side=capital(view.other_word))
         self.side.setText(other)
         self.side.setAccessibleName(other)
+        self.side.set_key(key_name(_SIDE_KEYS[view.side]) if view.side else "")
         self.side.updateGeometry()
 
     def _show_places(self, view: ExerciseView) -> None:

@@ -34,7 +34,6 @@ class PlayerPage(Page):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setAccessibleName(self.tr("Session"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._floor = False
         self._said = ""
         self.keys = PlayerKeys(self)

@@ -15,6 +15,7 @@ from coach.gui.theme import Theme
 from coach.gui.widgets.buttons import Button, ButtonKind
 from coach.gui.widgets.flow import FlowLayout
 from coach.gui.widgets.text import SMALL, Text
+from coach.gui.words import key_name
 
 
 class RunControls(QWidget):
@@ -59,9 +60,24 @@ class RunControls(QWidget):
         }
         for button, event in events.items():
             button.clicked.connect(lambda _=False, event=event: self.happened.emit(event))
+        self._name_keys()
         self.pause.clicked.connect(self._toggle)
         moving, body = (self.back, self.pause, self.skip), (self.hurts, self.tingling, self.dizzy)
         self.buttons = (*moving, *body, self.wrong)
+
+    def _name_keys(self) -> None:
+        """The keys that the line below does not tell, and those that it does."""
+        keys = {
+            self.back: Qt.Key.Key_Left,
+            self.pause: Qt.Key.Key_Space,
+            self.skip: Qt.Key.Key_Right,
+            self.hurts: Qt.Key.Key_P,
+            self.tingling: Qt.Key.Key_T,
+            self.dizzy: Qt.Key.Key_D,
+            self.wrong: Qt.Key.Key_W,
+        }
+        for button, key in keys.items():
+            button.set_key(key_name(key))
 
     def arrange(self, theme: Theme, *, tight: bool) -> None:
         """Moving about and what the body says: in one row, or in two where it is tight."""
@@ -79,6 +95,7 @@ class RunControls(QWidget):
             sound = self.tr("M sound off")
         else:
             sound = self.tr("V voice on") if on else self.tr("V voice off")
+            sound = f"{sound}  ·  {self.tr('M mutes')}"
         keys = self.tr("Space pauses  ·  ← → move by one set  ·  S stops  ·  F floor mode")
         put(self.hint_label, f"{keys}  ·  {sound}")
 

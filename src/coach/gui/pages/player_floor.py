@@ -60,6 +60,7 @@ class FloorPanel(Themed, QWidget):
         """Show one moment."""
         self._view = view
         self.figure.set_frame(figure_frame(scene))
+        self.figure.describe(view.name, words.cue_line(view))
         self.setAccessibleDescription(f"{self._word(view)} {view.seconds_left}")
         self.update()
 

@@ -44,6 +44,7 @@ class RunPanel(Themed, QWidget):
         self._whole.addWidget(self.controls)
         self._area = self._scroll_area()
         self._content.installEventFilter(self)
+        self.setAccessibleName(self.tr("Exercise under way"))
         self.restyle(current_theme())
 
     def _scroll_area(self) -> QScrollArea:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from coach.app.lengths import clock
 from coach.app.run_view import Count, CountUnit, NextUp, RunView
+from coach.domain.session import RunStage
 from coach.domain.session_facts import Event, GiveEffort, PauseReason, Report
 from coach.domain.terms import Discomfort, Effort, PhaseKind, Side
 from coach.gui.widgets.effort_bar import EffortOption
@@ -79,7 +80,12 @@ def side_word(side: Side | None) -> str:
 
 def count_line(view: RunView) -> str:
     """ "Set 3 of 3  ·  breath 4 of 5", with the side where there is one; first the variant."""
-    parts = (side_word(view.side), set_line(view.count), rep_line(view.count) or view.hint)
+    parts = (
+        translate("player", "paused") if view.stage is RunStage.PAUSED else "",
+        side_word(view.side),
+        set_line(view.count),
+        rep_line(view.count) or view.hint,
+    )
     line = "  ·  ".join(part for part in parts if part)
     return line[:1].upper() + line[1:]
 
@@ -119,8 +125,8 @@ def pause_line(view: RunView) -> str:
                 "player", "All stopped. If something is new or worse, answer the questions first."
             )
         case PauseReason.INTERRUPTED if view.gap_ms > LONG_GAP_MS:
-            words = translate("player", "You were away for {n} minutes. Finish for today?")
-            return words.format(n=round(view.gap_ms / 60_000))
+            away = round(view.gap_ms / 60_000)
+            return translate("player", "You were away for %n minutes. Finish for today?", "", away)
         case PauseReason.INTERRUPTED:
             return translate("player", "The computer was busy or asleep. Go on from this set?")
         case _:

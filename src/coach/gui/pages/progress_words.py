@@ -15,6 +15,7 @@ from coach.domain.terms import Side, Stage
 from coach.gui.widgets.calendar_grid import CalendarDay, DayMark
 from coach.gui.widgets.chart_dates import long_date
 from coach.gui.widgets.chart_model import ChartMark, ChartModel
+from coach.gui.words import number
 
 Words = tuple[str, str]
 """A number, and the note below it."""
@@ -37,8 +38,8 @@ class ProgressWords(QObject):
         if now is None:
             return "–", self.tr("no rating yet")
         if now.first_week is None:
-            return f"{now.mean:.1f}", self.tr("mean of your days so far")
-        return f"{now.mean:.1f}", self.tr("was {} in week 1").format(f"{now.first_week:.1f}")
+            return number(now.mean), self.tr("mean of your days so far")
+        return number(now.mean), self.tr("was {} in week 1").format(number(now.first_week))
 
     def sessions(self, count: SessionCount) -> Words:
         if not count.planned:
@@ -51,7 +52,7 @@ class ProgressWords(QObject):
         if after is None:
             return "–", self.tr("rate once more after a session")
         sign = "−" if after.median < 0 else "+" if after.median > 0 else ""
-        return f"{sign}{abs(after.median):.1f}", self.tr("points on the day, median")
+        return sign + number(abs(after.median)), self.tr("points on the day, median")
 
     def sides(self, sides: LeftRight | None) -> Words:
         if sides is None:
@@ -61,7 +62,7 @@ class ProgressWords(QObject):
             Side.LEFT: self.tr("left is tighter"),
             Side.RIGHT: self.tr("right is tighter"),
         }
-        return f"{sides.distance:.1f}", notes[sides.tighter]
+        return number(sides.distance), notes[sides.tighter]
 
     def chart(self, chart: ChartView) -> ChartModel:
         return ChartModel(

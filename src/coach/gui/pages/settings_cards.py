@@ -18,6 +18,7 @@ from coach.gui.widgets.pick_chips import Pick, PickChips
 from coach.gui.widgets.slider_row import NAME, SliderRow
 from coach.gui.widgets.text import BODY, SMALL, Text
 from coach.gui.widgets.toggle import Toggle
+from coach.gui.words import short_number
 
 
 class SettingCard(Card):
@@ -125,7 +126,7 @@ class BreathCard(SettingCard):
         self.body.addWidget(self.length)
 
     def _seconds(self, ms: int) -> str:
-        return self.tr("{seconds} s").format(seconds=f"{ms / 1000:g}")
+        return self.tr("{seconds} s").format(seconds=short_number(ms / 1000))
 
     def show_view(self, view: SettingsView) -> None:
         """Show pace, cycle and the length of the longest session."""
@@ -134,8 +135,8 @@ class BreathCard(SettingCard):
         self.inhale.set_value(pace.inhale_ms)
         self.exhale.set_value(pace.exhale_ms)
         words = self.tr("A breath lasts {seconds} s, that is {rate} a minute.")
-        rate = f"{60_000 / pace.cycle_ms:.1f}".removesuffix(".0")
-        self.cycle.setText(words.format(seconds=f"{pace.cycle_ms / 1000:g}", rate=rate))
+        rate = short_number(60_000 / pace.cycle_ms)
+        self.cycle.setText(words.format(seconds=short_number(pace.cycle_ms / 1000), rate=rate))
         self.length.setText(self._length(view))
         self.length.setVisible(view.session_ms is not None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.app.checkin import CheckinView
 from coach.app.lengths import clock
@@ -19,6 +19,7 @@ from coach.gui.widgets.flow import FlowLayout
 from coach.gui.widgets.rating_scale import RatingScale
 from coach.gui.widgets.sparkline import Sparkline
 from coach.gui.widgets.text import SMALL, STRONG, Text
+from coach.gui.words import number
 
 
 class SessionCard(Card):
@@ -77,9 +78,9 @@ class SessionCard(Card):
             row.hide()
             row.deleteLater()
         self._rows = []
-        for number, item in enumerate(view.rows, start=1):
+        for place, item in enumerate(view.rows, start=1):
             row = ExerciseRow(item.name, item.dose, clock(item.length_ms))
-            self.body.insertWidget(number, row)
+            self.body.insertWidget(place, row)
             self._rows.append((row, item.exercise, item.variant))
         self._draw(current_theme())
 
@@ -121,10 +122,12 @@ class CheckinCard(Card):
             self.body.addWidget(Text(name, STRONG))
             self.body.addWidget(scale)
         self.state = Text("", SMALL)
-        self.body.addWidget(self.state)
         self.other = Button("", ButtonKind.QUIET, compact=True)
         self.other.clicked.connect(self.other_day_requested)
-        self.head.addWidget(self.other)
+        foot = QHBoxLayout()
+        foot.addWidget(self.state, 1, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self.other)
+        self.body.addLayout(foot)
 
     def show_view(self, view: CheckinView) -> None:
         """Show one day's rating; a day whose 48 hours are over is only shown."""
@@ -191,7 +194,7 @@ class FortnightCard(Card):
         if view.sd is None:
             return later
         moving = self.tr("Your ratings move about ±{sd} from day to day.")
-        parts = [moving.format(sd=f"{view.sd:.0f}" if view.sd >= 1 else f"{view.sd:.1f}")]
+        parts = [moving.format(sd=number(view.sd, 0 if view.sd >= 1 else 1))]
         return " ".join([*parts, later] if view.waiting else parts)
 
 

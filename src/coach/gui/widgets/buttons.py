@@ -50,7 +50,8 @@ _PAINTS = {
 
 
 class Button(Themed, FocusRing, QPushButton):
-    """A push button. ``hint`` is a key shown small beside the words, no shortcut by itself."""
+    """A push button. ``hint`` is a key shown small beside the words, no shortcut by itself;
+    ``set_key`` names a key that the tool tip tells."""
 
     def __init__(
         self,
@@ -67,6 +68,7 @@ class Button(Themed, FocusRing, QPushButton):
         self._icon_name = icon_name
         self._hint = hint
         self._compact = compact
+        self.set_key(hint)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -85,7 +87,13 @@ class Button(Themed, FocusRing, QPushButton):
     def set_hint(self, hint: str) -> None:
         """Show another key hint; the empty string shows none."""
         self._hint = hint
+        self.set_key(hint)
         self.refresh(current_theme())
+
+    def set_key(self, key: str) -> None:
+        """Name the key that does the same, in the tool tip and to screen readers."""
+        self._key = self.tr("Key: {key}").format(key=key) if key else ""
+        self.setAccessibleDescription(self._key)
 
     def restyle(self, theme: Theme) -> None:
         big = self._kind is ButtonKind.PRIMARY and not self._compact
@@ -144,7 +152,7 @@ class Button(Themed, FocusRing, QPushButton):
         fill_round(painter, rect, radius, self._ground(theme, paint), border=border, border_px=wide)
         if self.shows_ring():
             gap = 3 if paint.ground or self.isChecked() else 0
-            ring = theme.color(paint.text)
+            ring = theme.color(paint.text if gap else Token.INK)
             draw_ring(painter, rect.adjusted(gap, gap, -gap, -gap), radius - gap, ring, 2)
 
     def _ground(self, theme: Theme, paint: _Paint) -> QColor | None:
@@ -192,9 +200,10 @@ class Button(Themed, FocusRing, QPushButton):
         super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
-        """An elided button tells its whole text in the tool tip."""
+        """The tool tip tells the whole text of an elided button, and a key that is not shown."""
         clipped = self._content_px() > self.width() - 2 * current_theme().space(8)
-        self.setToolTip(self.text() if clipped else "")
+        told = (self.text() if clipped else "", "" if self._hint else self._key)
+        self.setToolTip("\n".join(part for part in told if part))
         super().enterEvent(event)
 
 

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -82,7 +84,9 @@ class Chart(Themed, FocusRing, QWidget):
         score = model.scores.get(day)
         parts = [
             long_date(day),
-            self.tr("no rating") if score is None else self.tr("tightness %n", "", score),
+            self.tr("no rating")
+            if score is None
+            else self.tr("tightness {score}").format(score=score),
         ]
         if day in model.sessions:
             parts.append(self.tr("session"))
@@ -147,6 +151,8 @@ class Chart(Themed, FocusRing, QWidget):
         if target is not None:
             super().keyPressEvent(event)
             self.move_cursor(target)
+            said = QAccessibleAnnouncementEvent(self, self.cursor_words())
+            QAccessible.updateAccessibility(said)
             event.accept()
         elif event.key() == Qt.Key.Key_Escape and self._cursor is not None:
             self.move_cursor(None)

@@ -57,6 +57,8 @@ class EffortBar(Themed, QWidget):
     def _add(self, option: EffortOption, kind: ButtonKind, *, checkable: bool) -> None:
         button = Button(option.words, kind, hint=option.key)
         button.setCheckable(checkable)
+        told = (self._question.text(), button.accessibleDescription())
+        button.setAccessibleDescription(" · ".join(part for part in told if part))
         button.clicked.connect(lambda _checked=False: self.choose(option.name))
         self._row.addWidget(button)
         self.buttons[option.name] = button

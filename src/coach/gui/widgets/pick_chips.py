@@ -16,6 +16,7 @@ from coach.gui.widgets.text import Text, TextStyle
 
 WORDS = TextStyle(Size.SMALL, Weight.SEMI_BOLD, leading=1.3)
 RADIUS_PX = 16
+_STOP = Qt.FocusPolicy.StrongFocus
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -112,9 +113,13 @@ class PickChips(QWidget):
         self.choose(chosen)
 
     def choose(self, name: str) -> None:
-        """Show one as chosen, silently; an unknown id changes nothing."""
-        if name in self.chips:
-            self.chips[name].setChecked(True)
+        """Show one as chosen, silently; Tab comes to it. An unknown id changes nothing."""
+        if name not in self.chips:
+            return
+        self.chips[name].setChecked(True)
+        for other, chip in self.chips.items():
+            stop = other == name
+            chip.setFocusPolicy(_STOP if stop else Qt.FocusPolicy.ClickFocus)
 
     def chosen(self) -> str:
         """The id of the chosen chip, empty while there is none."""

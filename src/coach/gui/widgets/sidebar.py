@@ -16,6 +16,7 @@ from coach.gui.widgets.text import SMALL, Text, TextStyle
 
 WIDTH_PX, COLLAPSED_PX = 208, 68
 BRAND = TextStyle(20, Weight.BOLD, leading=1.2)
+_STOP = Qt.FocusPolicy.StrongFocus
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -132,11 +133,14 @@ class Sidebar(Themed, QWidget):
         self.picked.emit(name)
 
     def select(self, name: str) -> None:
-        """Show ``name`` as the open page; a page without entry leaves none selected."""
+        """Show ``name`` as the open page; a page without entry leaves none selected. Tab comes
+        to the selected entry, and to all where there is none; arrows lead to the others."""
         for other, entry in self.entries.items():
             entry.setAutoExclusive(False)
             entry.setChecked(other == name)
             entry.setAutoExclusive(True)
+            stop = other == name or name not in self.entries
+            entry.setFocusPolicy(_STOP if stop else Qt.FocusPolicy.ClickFocus)
 
     def is_collapsed(self) -> bool:
         """Whether icons stand alone."""
