@@ -37,10 +37,16 @@ def make_application(preferences: Preferences | None = None) -> QApplication:
 
 
 def _translate(app: QApplication) -> None:
-    """The app's own words and Qt's, in the language of the desktop where there is a file."""
+    """The app's own words, Qt's and the names of days in the language of the desktop.
+
+    Where the app has no words of that language all of it stays English, so that no sentence mixes
+    two; numbers and dates are written as in the country.
+    """
     own, qt = QTranslator(app), QTranslator(app)
     if own.load(QLocale(), "coach", "_", str(resource_dir() / "i18n")):
         app.installTranslator(own)
+    elif QLocale().language() not in (QLocale.Language.C, QLocale.Language.English):
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale().territory()))
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if qt.load(QLocale(), "qtbase", "_", folder):
         app.installTranslator(qt)
