@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import socket
 import subprocess
@@ -43,6 +44,14 @@ HEAVY = (
     "PySide6.QtMultimedia",
     "PySide6.QtTextToSpeech",
 )
+#: What pages and widgets never reach for: those who show them.
+ABOVE_PAGES = ("coach.gui.controllers", "coach.gui.shell", "coach.gui.tour", "coach.gui.background")
+#: What makes a function depend on more than its arguments.
+OUTSIDE_WORLD = {
+    *("io", "os", "pathlib", "shutil", "socket", "sqlite3", "subprocess", "tempfile"),
+    *("asyncio", "random", "threading", "time"),
+}
+CLOCK_READINGS = {"now", "today", "utcnow"}
 NETWORK = {"aiohttp", "ftplib", "http", "httpx", "requests", "smtplib", "socket", "ssl", "urllib3"}
 
 
@@ -104,6 +113,34 @@ def test_imports_point_inwards() -> None:
     assert _offences(_wrong_direction) == []
 
 
+def test_pages_know_nothing_of_those_who_show_them() -> None:
+    def reaches_up(module: Module, found: Import) -> bool:
+        return module.package in ("gui/pages", "gui/widgets") and found.name.startswith(ABOVE_PAGES)
+
+    assert _offences(reaches_up) == []
+
+
+def test_the_domain_knows_no_clock_and_no_disk() -> None:
+    """Rule X2: the same arguments give the same result."""
+
+    def reaches_out(module: Module, found: Import) -> bool:
+        return module.package == "domain" and found.name.partition(".")[0] in OUTSIDE_WORLD
+
+    assert _offences(reaches_out) == []
+    assert [where for m in modules() if m.package == "domain" for where in _readings(m)] == []
+
+
+def _readings(module: Module) -> list[str]:
+    """Calls that read a clock or a file without any import."""
+    calls = (node.func for node in ast.walk(module.tree) if isinstance(node, ast.Call))
+    return [
+        f"{module.name}:{called.lineno}"
+        for called in calls
+        if (isinstance(called, ast.Attribute) and called.attr in CLOCK_READINGS)
+        or (isinstance(called, ast.Name) and called.id in ("open", "input", "print"))
+    ]
+
+
 def test_libraries_stay_in_their_layer() -> None:
     assert _offences(_foreign) == []
 
@@ -147,3 +184,11 @@ def test_a_lazy_relative_import_is_seen(tmp_path: Path, monkeypatch: pytest.Monk
     ]
     assert [_wrong_direction(module, one) for one in module.imports] == [False, True, False]
     assert [_foreign(module, one) for one in module.imports] == [False, False, True]
+
+
+def test_a_clock_that_is_read_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("support.source.SRC", tmp_path)
+    path = tmp_path / "coach" / "domain" / "week.py"
+    path.parent.mkdir(parents=True)
+    path.write_text("def f(day):\n    date.today()\n    day.isoformat()\n    open('x')\n")
+    assert len(_readings(Module(path))) == 2
