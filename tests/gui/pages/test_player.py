@@ -110,8 +110,10 @@ def test_space_pauses_and_goes_on(running: PlayerStage, qtbot: QtBot, key: Qt.Ke
     press(running, qtbot, key)
     assert stage_of(running) is RunStage.PAUSED
     assert running.page.run.controls.pause.text() == "Continue"
+    assert running.page.run.head.count_label.text().startswith("Paused")
     press(running, qtbot, key)
     assert stage_of(running) is RunStage.RUNNING
+    assert "aused" not in running.page.run.head.count_label.text()
 
 
 def test_space_pauses_whatever_button_has_the_focus(running: PlayerStage, qtbot: QtBot) -> None:
