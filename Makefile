@@ -46,13 +46,9 @@ pictures: setup ## Take the pictures of docs/pictures anew, from the running app
 	@$(BIN)/python scripts/make_pictures.py docs/pictures
 
 translations: setup ## Collect the texts to translate and compile what is translated
-	@mkdir -p resources/i18n
-	@test -e resources/i18n/coach_en.ts || \
-		printf '%s' '<TS version="2.1" language="en"/>' > resources/i18n/coach_en.ts
 	@set -e; for ts in resources/i18n/*.ts; do \
-		case $$ts in *_en.ts) only=-pluralonly ;; *) only= ;; esac; \
-		$(BIN)/pyside6-lupdate -silent -locations none $$only \
-			$$(find src/coach/gui -name '*.py' | sort) -ts $$ts; \
+		$(BIN)/pyside6-lupdate -silent -locations none -no-obsolete \
+			$$(find src/coach/gui -name '*.py' ! -name 'tour*' | sort) -ts $$ts; \
 		$(BIN)/pyside6-lrelease -silent $$ts; done
 
 wheel: setup ## Build the wheel into dist/

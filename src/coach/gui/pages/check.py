@@ -150,7 +150,8 @@ class CheckPage(ScrollPage):
         self.question.setText(view.title)
         self.hint.setText(view.hint)
         self.hint.setVisible(bool(view.hint))
-        self.why.setText(f"**{self.tr('Why we ask.')}** {view.why}")
+        why = self.tr("Why we ask.")
+        self.why.setText(f"**{why}** {view.why}")
         last = view.number == view.total
         self.next.setText(self.tr("Finish") if last else self.tr("Next"))
         self._replace_parts(view)

@@ -95,7 +95,8 @@ class RunControls(QWidget):
             sound = self.tr("M sound off")
         else:
             sound = self.tr("V voice on") if on else self.tr("V voice off")
-            sound = f"{sound}  ·  {self.tr('M mutes')}"
+            mutes = self.tr("M mutes")
+            sound = f"{sound}  ·  {mutes}"
         keys = self.tr("Space pauses  ·  ← → move by one set  ·  S stops  ·  F floor mode")
         put(self.hint_label, f"{keys}  ·  {sound}")
 

@@ -125,8 +125,8 @@ def pause_line(view: RunView) -> str:
                 "player", "All stopped. If something is new or worse, answer the questions first."
             )
         case PauseReason.INTERRUPTED if view.gap_ms > LONG_GAP_MS:
-            away = round(view.gap_ms / 60_000)
-            return translate("player", "You were away for %n minutes. Finish for today?", "", away)
+            words = translate("player", "You were away for {n} minutes. Finish for today?")
+            return words.format(n=round(view.gap_ms / 60_000))
         case PauseReason.INTERRUPTED:
             return translate("player", "The computer was busy or asleep. Go on from this set?")
         case _:

@@ -108,7 +108,8 @@ class RoutinePage(ScrollPage):
             if light
             else self.tr("Three gentle sessions, built from your answers.")
         )
-        return f"{words} {self.tr('Drag a day, or move it with Alt and an arrow.')}"
+        how = self.tr("Drag a day, or move it with Alt and an arrow.")
+        return f"{words} {how}"
 
     def _state(self, day: DayView, theme: Theme) -> DayState:
         full = day.kind in (DayKind.FULL, DayKind.HALF)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+translate = QCoreApplication.translate
 _WEEKS = (1, 2, 4)
 _MONTHS = (1, 2, 3, 6, 12, 24, 60)
 
@@ -28,18 +29,19 @@ def _month_ticks(first: date, last: date, most: int) -> list[tuple[date, str]]:
         found = list(_months(first, last, months))
         if len(found) <= most:
             break
-    words = "yyyy" if months >= 12 else "MMM yyyy" if last.year > first.year else "MMM"
+    whole = translate("dates", "MMM yyyy")
+    words = "yyyy" if months >= 12 else whole if last.year > first.year else "MMM"
     return [(day, QLocale().toString(_qdate(day), words)) for day in found[:most]]
 
 
 def short_date(day: date) -> str:
     """The day and the short month, as the user's language writes them."""
-    return QLocale().toString(_qdate(day), "d MMM")
+    return QLocale().toString(_qdate(day), translate("dates", "d MMM"))
 
 
 def long_date(day: date) -> str:
     """The weekday with day and month, and the year."""
-    return QLocale().toString(_qdate(day), "ddd d MMM yyyy")
+    return QLocale().toString(_qdate(day), translate("dates", "ddd d MMM yyyy"))
 
 
 def _qdate(day: date) -> QDate:
