@@ -8,11 +8,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from coach import bootstrap
+from coach.app.exercise_dose import usual_item
 from coach.app.ports import StoreError
 from coach.app.preferences import Preferences
 from coach.bootstrap_sound import LateCues, TrackMaker
@@ -109,6 +111,50 @@ def test_an_exercise_without_a_file_is_missed(monkeypatch: pytest.MonkeyPatch) -
     del files["exercises/leg_swing.toml"]
     monkeypatch.setattr(bootstrap, "_exercise_files", lambda: files)
     with pytest.raises(ContentError, match=r"ruleset\.toml: rhythm\.leg_swing"):
+        bootstrap.load_book()
+
+
+@pytest.fixture
+def with_a_new_exercise(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """The rules as data, beside one more file of exercises."""
+    files = bootstrap._exercise_files()
+    copied = files["exercises/pelvic_rock.toml"] | {"id": "slow_rock"}
+    files["exercises/slow_rock.toml"] = copied
+    rules = resources.read_toml("ruleset.toml")
+
+    def read(name: str) -> dict[str, Any]:
+        return rules if name == "ruleset.toml" else resources.read_toml(name)
+
+    monkeypatch.setattr(bootstrap, "_exercise_files", lambda: files)
+    monkeypatch.setattr(bootstrap, "read_toml", read)
+    return rules
+
+
+def test_a_new_exercise_needs_data_alone(with_a_new_exercise: dict[str, Any]) -> None:
+    with_a_new_exercise["rhythm"]["slow_rock"] = {"kind": "breath"}
+    with_a_new_exercise["usual"]["slow_rock"] = "rock"
+    book = bootstrap.load_book()
+    exercise = book.catalog["slow_rock"]
+    for variant in exercise.variants.values():
+        item = usual_item(exercise, variant, book)
+        assert compile_timeline((item,), book).blocks[0].reps == 10
+
+
+@pytest.mark.parametrize(
+    ("usual", "reason"),
+    [
+        ({}, r"usual\.slow_rock: is missing"),
+        ({"slow_rock": "rok"}, r"usual\.slow_rock: names no table of other or floss: 'rok'"),
+    ],
+)
+def test_an_exercise_without_a_dose_is_refused(
+    with_a_new_exercise: dict[str, Any], usual: dict[str, str], reason: str
+) -> None:
+    with pytest.raises(ContentError, match=r"ruleset\.toml: rhythm\.slow_rock: is missing"):
+        bootstrap.load_book()
+    with_a_new_exercise["rhythm"]["slow_rock"] = {"kind": "breath"}
+    with_a_new_exercise["usual"] |= usual
+    with pytest.raises(ContentError, match=reason):
         bootstrap.load_book()
 
 

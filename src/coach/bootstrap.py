@@ -63,6 +63,11 @@ def _check_links(book: Book) -> None:
     for name in book.rules.rhythms:
         if name not in book.catalog:
             raise ContentError("ruleset.toml", f"rhythm.{name}", "no file of exercises has this id")
+    for name in book.catalog:
+        if name not in book.rules.rhythms:
+            raise ContentError("ruleset.toml", f"rhythm.{name}", "is missing")
+        if next(book.rules.doses(name), None) is None:
+            raise ContentError("ruleset.toml", f"usual.{name}", "is missing, no stage names it")
     file = f"texts/sources.{book.language}.toml"
     told = read_toml(file).get("article", {})
     for exercise in book.catalog.values():

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from coach.app.planning import standing
 from coach.app.ports import Store
 from coach.app.preferences import preferences
 from coach.domain.book import Book
-from coach.domain.dose import Dose, Item, Pace, RhythmKind
+from coach.domain.dose import Item, Pace, RhythmKind
 from coach.domain.exercise_model import Exercise, Variant
 from coach.domain.plan import Plan
 from coach.domain.ruleset import Effect
-from coach.domain.templates import DEADLIFT, EASE, FLOSS, ROCK, SWING
-from coach.domain.terms import DayKind, Floss, Stage
-
-_BESIDE_STAGES = {DEADLIFT: "two_leg", EASE: "ease", ROCK: "rock", SWING: "swings"}
-_USUAL_STAGES = (Stage.S1, Stage.S0, Stage.S2, Stage.S3, Stage.S4)
+from coach.domain.terms import DayKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +66,8 @@ def first_variant(exercise: Exercise, planned: Planned, book: Book) -> str:
     item = planned.items.get(exercise.id)
     if item is not None:
         return item.dose.variant
-    usual = next(
-        (dose.variant for dose in _doses(exercise.id, book)), next(iter(exercise.variants))
-    )
+    doses = book.rules.doses(exercise.id)
+    usual = next((dose.variant for dose in doses), next(iter(exercise.variants)))
     variants = (exercise.variant(usual), *exercise.variants.values())
     allowed = (v.id for v in variants if not ruled_out(v, planned.effect))
     return next(allowed, usual)
@@ -83,7 +78,7 @@ def usual_item(exercise: Exercise, variant: Variant, book: Book) -> Item:
 
     Raises ``LookupError`` where the rules give the exercise no dose at all.
     """
-    doses = tuple(_doses(exercise.id, book))
+    doses = tuple(book.rules.doses(exercise.id))
     if not doses:
         raise LookupError(f"the rules give no dose for {exercise.id}")
     dose = next((dose for dose in doses if dose.variant == variant.id), doses[0])
@@ -96,17 +91,6 @@ def usual_item(exercise: Exercise, variant: Variant, book: Book) -> Item:
         positions=positions if kind is RhythmKind.POSITIONS else None,
     )
     return Item(exercise.id, fitted, {}, exercise.rules)
-
-
-def _doses(exercise_id: str, book: Book) -> Iterator[Dose]:
-    for stage in _USUAL_STAGES:
-        dose = book.rules.stages[stage].doses.get(exercise_id)
-        if dose is not None:
-            yield dose
-    if exercise_id in _BESIDE_STAGES:
-        yield book.rules.extra(_BESIDE_STAGES[exercise_id])
-    if exercise_id == FLOSS:
-        yield book.rules.floss[Floss.F1]
 
 
 def ruled_out(variant: Variant, effect: Effect | None) -> bool:

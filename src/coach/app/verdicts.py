@@ -1,4 +1,4 @@
-"""The verdict of ratings files, for people who script against the command line (docs/user-guide.md)."""
+"""The verdict of ratings files, for people who script against it (docs/user-guide.md)."""
 
 from __future__ import annotations
 

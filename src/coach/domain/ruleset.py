@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from coach.domain.dose import Dose, Pace, Rhythm, RhythmKind
 from coach.domain.fields import Fields
 from coach.domain.terms import Floss, PhaseKind, Stage
 
+_USUAL_STAGES = (Stage.S1, Stage.S0, Stage.S2, Stage.S3, Stage.S4)
 _COUNTS = ("sets", "reps", "breaths", "hold_s", "positions", "rest_s", "load_kg")
 
 
@@ -59,28 +60,56 @@ class Ruleset:
     stages: Mapping[Stage, StageTable]
     other: Mapping[str, Mapping[str, Any]]
     floss: Mapping[Floss, Dose]
+    usual: Mapping[str, Dose]
     modifiers: Mapping[str, Effect]
 
     def extra(self, name: str) -> Dose:
         """A dose that stands beside the stages, as a whole."""
         return Dose().with_(self.other[name])
 
+    def doses(self, exercise: str) -> Iterator[Dose]:
+        """The doses of an exercise, the usual one first; none where no table names it."""
+        for stage in _USUAL_STAGES:
+            if exercise in self.stages[stage].doses:
+                yield self.stages[stage].doses[exercise]
+        if exercise in self.usual:
+            yield self.usual[exercise]
+
 
 def parse_ruleset(data: Mapping[str, Any], file: str) -> Ruleset:
     """Read ``ruleset.toml``; raises ``ContentError`` naming file, key and reason."""
     top = Fields(data, file)
+    other = {name: _patch(f) for name, f in top.table("other").subtables()}
+    floss = {Floss(name): Dose().with_(_patch(f)) for name, f in top.table("floss").subtables()}
     rules = Ruleset(
         version=top.string("version"),
         times=_times(top.table("time")),
         pace=_pace(top.table("pace")),
         rhythms={name: _rhythm(f) for name, f in top.table("rhythm").subtables()},
         stages={stage: _stage(top.table("stage").table(stage)) for stage in Stage},
-        other={name: _patch(f) for name, f in top.table("other").subtables()},
-        floss={Floss(name): Dose().with_(_patch(f)) for name, f in top.table("floss").subtables()},
+        other=other,
+        floss=floss,
+        usual=_usual(top.table("usual"), _by_name(floss, other)),
         modifiers={name: _effect(f) for name, f in top.table("modifier").subtables()},
     )
     top.done()
     return rules
+
+
+def _by_name(
+    floss: Mapping[Floss, Dose], other: Mapping[str, Mapping[str, Any]]
+) -> Mapping[str, Dose]:
+    levels = {level.value: dose for level, dose in floss.items()}
+    return levels | {name: Dose().with_(patch) for name, patch in other.items()}
+
+
+def _usual(f: Fields, doses: Mapping[str, Dose]) -> Mapping[str, Dose]:
+    found = {}
+    for exercise, name in f.items():
+        if name not in doses:
+            raise f.fail(exercise, f"names no table of other or floss: '{name}'")
+        found[exercise] = doses[name]
+    return found
 
 
 def _times(f: Fields) -> Times:
