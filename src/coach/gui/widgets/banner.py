@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -122,6 +123,7 @@ class Banner(Card):
     def _replace_actions(self, actions: Sequence[tuple[str, str]]) -> None:
         for button in self.buttons.values():
             self._actions.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.buttons = {}
         for name, words in actions:
@@ -130,3 +132,16 @@ class Banner(Card):
             button.clicked.connect(lambda _checked=False, name=name: self.action.emit(name))
             self._actions.addWidget(button)
             self.buttons[name] = button
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """New buttons would come last; Tab reaches them where the bar stands."""
+        before = self.previousInFocusChain()
+        while before not in (None, self) and not self._can_precede(before):
+            before = before.previousInFocusChain()
+        stops = () if before in (None, self) else (before, *self.buttons.values())
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
+
+    def _can_precede(self, other: QWidget) -> bool:
+        return bool(other.focusPolicy() & Qt.FocusPolicy.TabFocus) and not self.isAncestorOf(other)
