@@ -59,6 +59,7 @@ class ProgressPage(Themed, QScrollArea):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Progress"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
