@@ -23,7 +23,6 @@ def test_tab_reaches_the_actions_where_the_bar_stands(themed: QtBot, times: int)
         whole.show()
     for _ in range(times):
         bar.show_message("What now?", actions=(("on", "Go on"), ("off", "Finish")))
-    themed.waitUntil(lambda: bar.buttons["off"].isVisible())
     above.setFocus()
     reached = []
     for _ in range(3):

@@ -131,6 +131,7 @@ class Banner(Card):
             button = Button(words, kind, compact=True)
             button.clicked.connect(lambda _checked=False, name=name: self.action.emit(name))
             self._actions.addWidget(button)
+            button.setVisible(True)
             self.buttons[name] = button
         self._order_tabs()
 
