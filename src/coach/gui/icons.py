@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from coach.system.resources import read_text
@@ -22,11 +22,6 @@ def icon_pixmap(name: str, color: QColor, size_px: int, ratio: float = 1.0) -> Q
         pixmap.setDevicePixelRatio(ratio)
         QPixmapCache.insert(key, pixmap)
     return pixmap
-
-
-def icon(name: str, color: QColor, size_px: int, ratio: float = 1.0) -> QIcon:
-    """The same as a QIcon, for widgets of Qt that want one."""
-    return QIcon(icon_pixmap(name, color, size_px, ratio))
 
 
 def _draw(name: str, color: QColor, side_px: int) -> QPixmap:

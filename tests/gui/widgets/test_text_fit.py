@@ -13,7 +13,7 @@ from coach.gui.widgets.banner import Banner, BannerKind
 from coach.gui.widgets.buttons import Button, ButtonKind
 from coach.gui.widgets.card import Card
 from coach.gui.widgets.chip import Chip
-from coach.gui.widgets.choice import ChoiceGroup
+from coach.gui.widgets.choice import ChoiceButton
 from coach.gui.widgets.day_column import DayKind, DayState
 from coach.gui.widgets.flow import Columns, FlowLayout
 from coach.gui.widgets.rating_scale import RatingScale
@@ -35,7 +35,8 @@ def full_page() -> ScrollPage:
     card = Card("How tight are they this morning?", note="0 is loose, 10 is the tightest")
     card.head.addWidget(Chip("Stage 1 · Control"))
     card.body.addWidget(RatingScale("Left"))
-    card.body.addWidget(ChoiceGroup(["Less than 4 hours", "None of these"], multi=True))
+    for number, answer in enumerate(("Less than 4 hours", "None of these"), start=1):
+        card.body.addWidget(ChoiceButton(answer, key=str(number), multi=True))
     card.body.addWidget(StepList(["Kneel with the right knee on a pad under the hip."]))
     card.body.addWidget(Toggle("Still pictures instead of moving ones"))
     row = FlowLayout()

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.app.exercise_view import ExerciseView
 from coach.app.lengths import clock
@@ -24,7 +23,7 @@ from coach.gui.widgets.banner import Banner, BannerKind
 from coach.gui.widgets.buttons import Button, ButtonKind
 from coach.gui.widgets.card import Card
 from coach.gui.widgets.chip import Chip
-from coach.gui.widgets.flow import Columns, FlowLayout
+from coach.gui.widgets.flow import Column, Columns, FlowLayout
 from coach.gui.widgets.text import SMALL, Text
 from coach.gui.words import capital, key_name
 
@@ -89,8 +88,8 @@ class ExercisePage(ScrollPage):
         keys = self.tr("Space plays, S is slow, L and R change the side, Esc goes back.")
         self.keys = Text(keys, SMALL)
         columns = Columns(stack_below_px=700)
-        columns.add(_stack(self.stage, self.keys, self.care), 552)
-        columns.add(_stack(self.how, self.why, self.variants), 412)
+        columns.add(Column(self.stage, self.keys, self.care, gap_px=16), 552)
+        columns.add(Column(self.how, self.why, self.variants, gap_px=16), 412)
         return columns
 
     def _connect_parts(self) -> None:
@@ -237,14 +236,3 @@ class ExercisePage(ScrollPage):
                 self.back_requested.emit()
             case _:
                 super().keyPressEvent(event)
-
-
-def _stack(*widgets: QWidget) -> QWidget:
-    """Widgets below each other, with the gap of cards."""
-    column = QWidget()
-    box = QVBoxLayout(column)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(16)
-    for widget in widgets:
-        box.addWidget(widget)
-    return column

@@ -13,7 +13,7 @@ from coach.gui.theme import Size, Token
 from coach.gui.widgets.buttons import Button, ButtonKind
 from coach.gui.widgets.card import Card
 from coach.gui.widgets.chip import Chip, ChipKind
-from coach.gui.widgets.flow import FlowLayout
+from coach.gui.widgets.flow import FlowLayout, clear
 from coach.gui.widgets.text import LARGE, SMALL, Text, TextStyle
 
 WIDTH_PX = 720
@@ -94,11 +94,7 @@ class GatePage(ScrollPage):
         (self.close_button if self.print_button.isHidden() else self.print_button).setFocus()
 
     def _show_findings(self, view: GateView) -> None:
-        while (item := self._findings.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._findings)
         for finding in view.findings:
             self._findings.addWidget(FindingCard(finding))
 

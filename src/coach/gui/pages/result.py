@@ -21,7 +21,7 @@ from coach.gui.widgets.card import Card
 from coach.gui.widgets.chip import Chip, ChipKind
 from coach.gui.widgets.choice import ChoiceButton
 from coach.gui.widgets.day_picture import PICTURE_PX, DayPicture
-from coach.gui.widgets.flow import Columns, FlowLayout
+from coach.gui.widgets.flow import Columns, FlowLayout, clear
 from coach.gui.widgets.pick_chips import Pick, PickChips
 from coach.gui.widgets.segment_bar import SegmentBar
 from coach.gui.widgets.text import BODY, LARGE, SMALL, SOFT, STRONG, Text, TextStyle
@@ -255,10 +255,6 @@ def _asked(view: ResultView) -> object:
 
 def _refill(box: QLayout, widgets: Iterable[QWidget]) -> None:
     """Replace everything in a layout."""
-    while (item := box.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()
+    clear(box)
     for widget in widgets:
         box.addWidget(widget)

@@ -9,11 +9,11 @@ from coach.app.lengths import clock
 from coach.app.today import Due, TodayView
 from coach.domain.terms import Side
 from coach.gui.page import ScrollPage
-from coach.gui.pages.today_cards import CheckinCard, FortnightCard, SessionCard, stacked
+from coach.gui.pages.today_cards import CheckinCard, FortnightCard, SessionCard
 from coach.gui.stills import Stills
 from coach.gui.widgets.banner import Banner, BannerKind
 from coach.gui.widgets.buttons import Button, ButtonKind
-from coach.gui.widgets.flow import Columns
+from coach.gui.widgets.flow import Column, Columns
 from coach.gui.widgets.rating_scale import rating_of_key
 from coach.gui.words import capital, listed, weekday_name
 
@@ -61,7 +61,7 @@ class TodayPage(ScrollPage):
     def _assemble(self) -> None:
         self.columns = Columns(stack_below_px=700)
         self.columns.add(self.session, 574)
-        self.columns.add(stacked(self.checkin, self.fortnight), 390)
+        self.columns.add(Column(self.checkin, self.fortnight), 390)
         self.body.addWidget(self.banner)
         self.body.addWidget(self.gate)
         self.body.addWidget(self.columns)

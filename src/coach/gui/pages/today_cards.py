@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from coach.app.checkin import CheckinView
 from coach.app.lengths import clock
@@ -196,14 +196,3 @@ class FortnightCard(Card):
         moving = self.tr("Your ratings move about ±{sd} from day to day.")
         parts = [moving.format(sd=number(view.sd, 0 if view.sd >= 1 else 1))]
         return " ".join([*parts, later] if view.waiting else parts)
-
-
-def stacked(*cards: QWidget) -> QWidget:
-    """Cards below each other in one column."""
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(20)
-    for card in cards:
-        layout.addWidget(card)
-    return column

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -71,28 +69,16 @@ class ChoiceButton(Themed, FocusRing, QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         theme = current_theme()
         painter = smooth_painter(self)
-        rect = QRectF(self.rect())
-        radius = theme.space(RADIUS_PX)
-        chosen = self.isChecked()
-        ground = theme.color(Token.BREATH_SOFT if chosen else Token.CARD)
-        edge = Token.BREATH if chosen or self.underMouse() else Token.LINE
-        fill_round(painter, rect, radius, ground, border=theme.color(edge), border_px=2)
+        draw_ground(painter, self, theme)
         if self._key:
-            self._paint_key(painter, theme)
-        if chosen or self._multi:
+            side = theme.px(MARK_PX)
+            spot = QRectF(theme.space(PAD_PX), (self.height() - side) // 2, side, side)
+            draw_key(painter, spot, self._key, theme, chosen=self.isChecked())
+        if self.isChecked() or self._multi:
             self._paint_mark(painter, theme)
         if self.shows_ring():
-            draw_ring(painter, rect.adjusted(4, 4, -4, -4), radius - 4, theme.color(Token.INK), 2)
+            draw_answer_ring(painter, self, theme)
         painter.end()
-
-    def _paint_key(self, painter: QPainter, theme: Theme) -> None:
-        side = theme.px(MARK_PX)
-        spot = QRect(theme.space(PAD_PX), (self.height() - side) // 2, side, side)
-        fill = theme.color(Token.CARD if self.isChecked() else Token.LINE)
-        fill_round(painter, QRectF(spot), theme.px(7), fill)
-        painter.setFont(theme.font(Size.SMALL, Weight.SEMI_BOLD))
-        painter.setPen(theme.color(Token.INK))
-        painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, self._key)
 
     def _paint_mark(self, painter: QPainter, theme: Theme) -> None:
         side = float(theme.px(MARK_PX))
@@ -104,6 +90,29 @@ class ChoiceButton(Themed, FocusRing, QAbstractButton):
             return
         fill_round(painter, spot, radius, theme.color(Token.BREATH))
         draw_check(painter, spot, theme)
+
+
+def draw_ground(painter: QPainter, answer: QAbstractButton, theme: Theme) -> None:
+    """What an answer stands on; chosen it has another ground and edge."""
+    chosen = answer.isChecked()
+    ground = theme.color(Token.BREATH_SOFT if chosen else Token.CARD)
+    edge = theme.color(Token.BREATH if chosen or answer.underMouse() else Token.LINE)
+    rect, radius = QRectF(answer.rect()), theme.space(RADIUS_PX)
+    fill_round(painter, rect, radius, ground, border=edge, border_px=2)
+
+
+def draw_answer_ring(painter: QPainter, answer: QAbstractButton, theme: Theme) -> None:
+    """The focus ring, inside the edge so that both can be seen."""
+    rect = QRectF(answer.rect()).adjusted(4, 4, -4, -4)
+    draw_ring(painter, rect, theme.space(RADIUS_PX) - 4, theme.color(Token.INK), 2)
+
+
+def draw_key(painter: QPainter, spot: QRectF, key: str, theme: Theme, *, chosen: bool) -> None:
+    """The badge with the key that gives this answer."""
+    fill_round(painter, spot, theme.px(7), theme.color(Token.CARD if chosen else Token.LINE))
+    painter.setFont(theme.font(Size.SMALL, Weight.SEMI_BOLD))
+    painter.setPen(theme.color(Token.INK))
+    painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, key)
 
 
 def draw_check(painter: QPainter, spot: QRectF, theme: Theme, token: Token = Token.CARD) -> None:
@@ -120,75 +129,3 @@ def draw_check(painter: QPainter, spot: QRectF, theme: Theme, token: Token = Tok
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.drawPolyline(line)
-
-
-class ChoiceGroup(Themed, QWidget):
-    """The answers of one question, keyed 1–9; nothing is chosen at first.
-
-    ``changed`` carries the chosen indexes in their order. ``exclusive`` names an index that
-    stands alone ("none of these"): choosing it clears the rest, and the other way round.
-    """
-
-    changed = Signal(tuple)
-
-    def __init__(
-        self,
-        answers: Sequence[str],
-        *,
-        notes: Sequence[str] = (),
-        multi: bool = False,
-        exclusive: int | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._multi = multi
-        self._exclusive = exclusive
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self.buttons: list[ChoiceButton] = []
-        for index, answer in enumerate(answers):
-            self._add(index, answer, notes[index] if index < len(notes) else "")
-        self.restyle(current_theme())
-
-    def _add(self, index: int, answer: str, note: str) -> None:
-        key = str(index + 1) if index < 9 else ""
-        button = ChoiceButton(answer, note=note, key=key, multi=self._multi)
-        button.clicked.connect(lambda _checked=False, at=index: self._clicked(at))
-        self._box.addWidget(button)
-        self.buttons.append(button)
-
-    def restyle(self, theme: Theme) -> None:
-        self._box.setSpacing(theme.space(12))
-
-    def chosen(self) -> tuple[int, ...]:
-        """The chosen indexes in their order."""
-        return tuple(i for i, button in enumerate(self.buttons) if button.isChecked())
-
-    def set_chosen(self, chosen: Sequence[int]) -> None:
-        """Show these answers as chosen, silently."""
-        for index, button in enumerate(self.buttons):
-            button.setChecked(index in chosen)
-
-    def press(self, index: int) -> bool:
-        """Choose (or untick) by number key; False when there is no such answer."""
-        if not 0 <= index < len(self.buttons):
-            return False
-        button = self.buttons[index]
-        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        button.setChecked(not button.isChecked() if self._multi else True)
-        self._clicked(index)
-        return True
-
-    def _clicked(self, index: int) -> None:
-        if self._multi:
-            self._keep_exclusive(index)
-        else:
-            self.set_chosen((index,))
-        self.changed.emit(self.chosen())
-
-    def _keep_exclusive(self, index: int) -> None:
-        if self._exclusive is None or not self.buttons[index].isChecked():
-            return
-        for other, button in enumerate(self.buttons):
-            if other != index and self._exclusive in (index, other):
-                button.setChecked(False)

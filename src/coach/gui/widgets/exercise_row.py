@@ -11,7 +11,6 @@ from coach.gui.widgets.base import Themed, fill_round, smooth_painter
 from coach.gui.widgets.text import SMALL, STRONG, TIME, Text
 
 PICTURE_PX = (150, 112)
-TIGHT_PICTURE_PX = (112, 72)
 
 
 class Picture(Themed, QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from coach.gui.theme import Theme, current_theme
 from coach.gui.widgets.base import Themed
@@ -136,3 +136,28 @@ class Columns(Themed, QWidget):
         narrow = width < current_theme().px(self._stack_below_px)
         stacked, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(stacked if narrow else beside)
+
+
+class Column(Themed, QWidget):
+    """Widgets below each other, with the gap that stands between cards."""
+
+    def __init__(self, *widgets: QWidget, gap_px: int = 20) -> None:
+        super().__init__()
+        self._gap_px = gap_px
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            self._box.addWidget(widget)
+        self.restyle(current_theme())
+
+    def restyle(self, theme: Theme) -> None:
+        self._box.setSpacing(theme.space(self._gap_px))
+
+
+def clear(box: QLayout) -> None:
+    """Take everything out of a layout, at once for the eye; the widgets are deleted later."""
+    while (item := box.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.gui.theme import Size, Theme, Token, Weight, current_theme
-from coach.gui.widgets.base import FocusRing, Themed, draw_ring, fill_round, smooth_painter
-from coach.gui.widgets.choice import MARK_PX, RADIUS_PX, draw_check
+from coach.gui.widgets.base import FocusRing, Themed, fill_round, smooth_painter
+from coach.gui.widgets.choice import MARK_PX, draw_answer_ring, draw_check, draw_ground, draw_key
 from coach.gui.widgets.text import Text, TextStyle
 
 SHAPES = ("arched", "flat", "between")
@@ -141,30 +141,21 @@ class OutlineButton(Themed, FocusRing, QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         theme = current_theme()
         painter = smooth_painter(self)
-        rect = QRectF(self.rect())
-        radius = theme.space(RADIUS_PX)
-        chosen = self.isChecked()
-        ground = theme.color(Token.BREATH_SOFT if chosen else Token.CARD)
-        edge = Token.BREATH if chosen or self.underMouse() else Token.LINE
-        fill_round(painter, rect, radius, ground, border=theme.color(edge), border_px=2)
+        draw_ground(painter, self, theme)
         top = theme.space(14)
         spot = QRectF(0, top, self.width(), self._picture_px() - top + theme.space(4))
         paint_outline(painter, spot, self._shape, theme)
-        self._paint_badges(painter, theme, chosen=chosen)
+        self._paint_badges(painter, theme)
         if self.shows_ring():
-            draw_ring(painter, rect.adjusted(4, 4, -4, -4), radius - 4, theme.color(Token.INK), 2)
+            draw_answer_ring(painter, self, theme)
         painter.end()
 
-    def _paint_badges(self, painter: QPainter, theme: Theme, *, chosen: bool) -> None:
+    def _paint_badges(self, painter: QPainter, theme: Theme) -> None:
         side, pad = theme.px(MARK_PX), theme.space(14)
         if self._key:
             spot = QRectF(pad, pad, side, side)
-            fill = theme.color(Token.CARD if chosen else Token.LINE)
-            fill_round(painter, spot, theme.px(7), fill)
-            painter.setFont(theme.font(Size.SMALL, Weight.SEMI_BOLD))
-            painter.setPen(theme.color(Token.INK))
-            painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, self._key)
-        if chosen:
+            draw_key(painter, spot, self._key, theme, chosen=self.isChecked())
+        if self.isChecked():
             spot = QRectF(self.width() - pad - side, pad, side, side)
             fill_round(painter, spot, side / 2, theme.color(Token.BREATH))
             draw_check(painter, spot, theme)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from coach.gui.theme import Size, Theme, Token, Weight, current_theme
 from coach.gui.widgets.base import Themed
+from coach.gui.widgets.flow import clear
 from coach.gui.widgets.text import BODY, Text, TextStyle
 
 NUMBER = TextStyle(Size.BODY, Weight.BOLD, Token.BREATH)
@@ -27,11 +28,7 @@ class StepList(Themed, QWidget):
 
     def show_steps(self, steps: Sequence[str]) -> None:
         """Show other steps."""
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._grid)
         for index, step in enumerate(steps):
             words = Text(step, BODY)
             words.setAccessibleName(f"{index + 1}. {words.text()}")
