@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from coach.gui.icons import icon_pixmap
 from coach.gui.theme import Token, current_theme
 from coach.system.resources import ResourceError, resource_dir
+from support.source import modules
 
 NAMES = sorted(path.stem for path in (resource_dir() / "icons").glob("*.svg"))
 
@@ -25,6 +26,11 @@ def test_every_icon_draws_in_the_asked_colour(themed: QtBot, name: str) -> None:
     ]
     assert solid
     assert {pixel.name() for pixel in solid} == {color.name()}
+
+
+def test_every_icon_is_used() -> None:
+    sources = "".join(module.text for module in modules())
+    assert [name for name in NAMES if f'"{name}"' not in sources] == []
 
 
 def test_a_dense_screen_gets_more_pixels(themed: QtBot) -> None:
