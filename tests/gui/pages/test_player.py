@@ -345,6 +345,16 @@ def test_the_rate_page_may_stay_empty(running: PlayerStage, qtbot: QtBot) -> Non
     assert running.stage.store.sessions()[-1].status is SessionStatus.FINISHED
 
 
+def test_numbers_rate_once_the_efforts_are_given(running: PlayerStage, qtbot: QtBot) -> None:
+    running.until(563.5)
+    rate = running.page.rate
+    for _ in rate.bars:
+        qtbot.keyClick(rate, K.Key_2)
+    qtbot.keyClick(rate, K.Key_3)
+    qtbot.keyClick(rate.right_scale, K.Key_X)
+    assert (rate.left_scale.rating(), rate.right_scale.rating()) == (3, 10)
+
+
 def test_a_sign_on_the_rate_page_is_of_its_exercise(running: PlayerStage, qtbot: QtBot) -> None:
     running.until(563.5)
     click(running, qtbot, running.page.rate.bars[1].buttons["sharp"])

@@ -17,7 +17,7 @@ from coach.gui.widgets.buttons import Button, ButtonKind
 from coach.gui.widgets.card import Card
 from coach.gui.widgets.effort_bar import EffortBar
 from coach.gui.widgets.flow import Columns, FlowLayout
-from coach.gui.widgets.rating_scale import RatingScale
+from coach.gui.widgets.rating_scale import RatingScale, rating_of_key
 from coach.gui.widgets.text import BODY, SOFT, STRONG, Text, TextStyle
 
 _WIDTH_PX, _RATE_WIDTH_PX = 760, 1060
@@ -110,6 +110,7 @@ class RatePanel(ScrollPage):
         self.body.addWidget(self.unsaved)
         self.efforts = Card(self.tr("How was it?"))
         self._list = QVBoxLayout()
+        self._list.setSpacing(20)
         self.efforts.body.addLayout(self._list)
         self.bars: dict[int, EffortBar] = {}
         self.body.addWidget(self.efforts)
@@ -162,7 +163,8 @@ class RatePanel(ScrollPage):
         self.unsaved.show_message(text, BannerKind.WARN)
 
     def _ask(self, question: Question) -> None:
-        bar = EffortBar(question.name, words.effort_options(), words.sign_options())
+        options = (words.effort_options(), words.sign_options())
+        bar = EffortBar(question.name, *options, centred=False)
         bar.chosen.connect(
             lambda name, item=question.item: self.happened.emit(words.answer_of(name, item))
         )
@@ -173,11 +175,20 @@ class RatePanel(ScrollPage):
         if self.right_scale.rating() is None:
             self.right_scale.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _take_rating(self, rating: int) -> None:
+        """A number pressed elsewhere rates the first side without a rating."""
+        scales = (self.left_scale, self.right_scale)
+        scale = next((one for one in scales if one.rating() is None), self.left_scale)
+        scale.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        scale.choose(rating)
+        self.ensure_visible(scale)
+        self._to_right()
+
     def _finish(self) -> None:
         self.done.emit(self.left_scale.rating(), self.right_scale.rating())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter is done; 1-4 answer the first effort that is still open."""
+        """Enter is done; 1-4 answer the first effort that is still open, other numbers rate."""
         effort = words.EFFORT_KEYS.get(event.text())
         if event.isAutoRepeat():
             return
@@ -185,6 +196,8 @@ class RatePanel(ScrollPage):
             self.finish.click()
         elif effort is not None and self._open:
             self.bars[self._open[0]].choose(effort.value)
+        elif (rating := rating_of_key(event)) is not None:
+            self._take_rating(rating)
         else:
             super().keyPressEvent(event)
 

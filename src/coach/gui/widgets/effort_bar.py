@@ -13,7 +13,7 @@ from coach.gui.theme import Theme, current_theme
 from coach.gui.widgets.base import Themed
 from coach.gui.widgets.buttons import Button, ButtonKind
 from coach.gui.widgets.flow import FlowLayout
-from coach.gui.widgets.text import TITLE, Text
+from coach.gui.widgets.text import STRONG, TITLE, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class EffortOption:
 
 
 class EffortBar(Themed, QWidget):
-    """``chosen`` carries the name of an effort or of a sign (sharp, tingling, dizzy)."""
+    """``chosen`` carries the name of an effort or of a sign (sharp, tingling, dizzy). Centred
+    it stands alone; otherwise it is one of a list on a card."""
 
     chosen = Signal(str)
 
@@ -36,16 +37,19 @@ class EffortBar(Themed, QWidget):
         efforts: Sequence[EffortOption],
         signs: Sequence[EffortOption] = (),
         *,
+        centred: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._centred = centred
         self.buttons: dict[str, Button] = {}
         self._keys: dict[str, str] = {}
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._question = Text(question, TITLE, align=Qt.AlignmentFlag.AlignHCenter)
+        side = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+        self._question = Text(question, TITLE if centred else STRONG, align=side)
         self._box.addWidget(self._question)
-        self._row = FlowLayout(centred=True)
+        self._row = FlowLayout(centred=centred)
         self._box.addLayout(self._row)
         for option in efforts:
             self._add(option, ButtonKind.SECONDARY, checkable=True)
@@ -65,7 +69,7 @@ class EffortBar(Themed, QWidget):
         self._keys[option.key.upper()] = option.name
 
     def restyle(self, theme: Theme) -> None:
-        self._box.setSpacing(theme.space(12))
+        self._box.setSpacing(theme.space(12 if self._centred else 8))
 
     def choose(self, name: str) -> None:
         """Mark ``name`` as given and tell it. Raises ``KeyError`` for an unknown one."""
