@@ -31,6 +31,7 @@ from support.store_builders import START
 from support.template import extracted
 
 WORD = re.compile(r"[A-Za-z]{2,}")
+FILLED = re.compile(r"\{\w*\}")
 #: Names of keys are Qt's own to translate, and weekdays and months are the locale's.
 NAMED = re.compile(r"\b(Ctrl|Space|Left|Right|Esc|Backspace|Return|coach|yyyy|MMM|ddd)\b")
 
@@ -84,12 +85,17 @@ def content() -> tuple[re.Pattern[str], ...]:
     single = {part for text in texts for part in re.split(r"(?<=[.?!]) ", text)}
     told = {text.strip().rstrip(".").replace("**", "") for text in texts | single}
     told = {text for text in told if WORD.search(text)}
-    return tuple(map(_sentence, sorted(told, key=len, reverse=True)))
+    return tuple(map(_sentence, sorted(told, key=_length, reverse=True)))
+
+
+def _length(text: str) -> int:
+    """Without what is filled in."""
+    return len(FILLED.sub("", text))
 
 
 def _sentence(text: str) -> re.Pattern[str]:
     """One text, with anything where words are filled in."""
-    parts = [part.strip() for part in re.split(r"\{\w*\}", text)]
+    parts = [part.strip() for part in FILLED.split(text)]
     told = ".{1,60}?".join(re.escape(part) for part in parts if part)
     return re.compile(rf"(?<!\w){told}(?!\w)", re.IGNORECASE)
 
