@@ -14,6 +14,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coach import bootstrap
+from coach.app.check_flow import CheckFlow
+from coach.app.check_views import question_view
 from coach.app.exercise_dose import usual_item
 from coach.app.ports import StoreError
 from coach.app.preferences import Preferences
@@ -112,6 +114,15 @@ def test_an_exercise_without_a_file_is_missed(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(bootstrap, "_exercise_files", lambda: files)
     with pytest.raises(ContentError, match=r"ruleset\.toml: rhythm\.leg_swing"):
         bootstrap.load_book()
+
+
+def test_english_stands_in_for_a_language_without_words() -> None:
+    book, english = bootstrap.load_book("xx"), bootstrap.load_book()
+    assert bootstrap.verdict_texts("xx") == bootstrap.verdict_texts()
+    for name, exercise in english.catalog.items():
+        assert book.catalog[name].text("xx") == exercise.text("en")
+    flow = CheckFlow(book.intake)
+    assert question_view(flow, "xx") == question_view(flow, "en")
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from coach.domain.content_error import ContentError
 from coach.domain.exercise import parse_catalog
 from coach.domain.guidance_texts import guidance_texts
 from coach.domain.intake import parse_intake
+from coach.domain.languages import spoken_in
 from coach.domain.ruleset import parse_ruleset
 from coach.domain.session import MAX_GAP_MS
 from coach.domain.verdict_text import VerdictTexts
@@ -26,7 +27,7 @@ from coach.system.display import loading_windows, require_display
 from coach.system.ids import new_id
 from coach.system.keep_awake import WakepyKeepAwake
 from coach.system.paths import AppPaths, app_paths, keep_private
-from coach.system.resources import read_toml, resource_dir
+from coach.system.resources import read_toml, resource_dir, texts_file
 
 if TYPE_CHECKING:
     from coach.gui.context import Context
@@ -45,12 +46,15 @@ _SILENT = (
 
 
 def load_book(language: str = LANGUAGE) -> Book:
-    """Read all content. Raises ``ContentError`` or ``ResourceError`` with one clear sentence."""
-    texts = f"texts/guidance.{language}.toml"
+    """Read all content; English stands in for what ``language`` has no words for.
+
+    Raises ``ContentError`` or ``ResourceError`` with one clear sentence.
+    """
+    texts = texts_file("guidance", language)
     book = Book(
-        intake=parse_intake(read_toml("intake.toml"), "intake.toml"),
+        intake=parse_intake(spoken_in(read_toml("intake.toml"), language), "intake.toml"),
         rules=parse_ruleset(read_toml("ruleset.toml"), "ruleset.toml"),
-        catalog=parse_catalog(_exercise_files()),
+        catalog=parse_catalog(spoken_in(_exercise_files(), language)),
         texts=guidance_texts(read_toml(texts), texts),
         language=language,
     )
@@ -68,7 +72,7 @@ def _check_links(book: Book) -> None:
             raise ContentError("ruleset.toml", f"rhythm.{name}", "is missing")
         if next(book.rules.doses(name), None) is None:
             raise ContentError("ruleset.toml", f"usual.{name}", "is missing, no stage names it")
-    file = f"texts/sources.{book.language}.toml"
+    file = texts_file("sources", book.language)
     told = read_toml(file).get("article", {})
     for exercise in book.catalog.values():
         for source in exercise.sources:
@@ -84,7 +88,7 @@ def _exercise_files() -> dict[str, dict[str, object]]:
 
 def verdict_texts(language: str = LANGUAGE) -> VerdictTexts:
     """The sentences of verdicts."""
-    name = f"texts/verdict.{language}.toml"
+    name = texts_file("verdict", language)
     return parse_verdict_texts(read_toml(name), name)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coach.system import resources
-from coach.system.resources import ResourceError, read_text, read_toml, resource_dir
+from coach.system.resources import ResourceError, read_text, read_toml, resource_dir, texts_file
 
 
 @pytest.fixture
@@ -49,6 +49,13 @@ def test_bytes_that_are_no_text_are_told(folder: Path) -> None:
     (folder / "bad.toml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ResourceError, match=r"bad\.toml: cannot be read"):
         read_toml("bad.toml")
+
+
+def test_a_text_without_translation_is_english(folder: Path) -> None:
+    (folder / "texts").mkdir()
+    (folder / "texts" / "verdict.de.toml").write_text("")
+    assert texts_file("verdict", "de") == "texts/verdict.de.toml"
+    assert texts_file("sources", "de") == "texts/sources.en.toml"
 
 
 def test_values_come_back(folder: Path) -> None:

@@ -30,6 +30,12 @@ def resource_path(name: str) -> Path:
     return path
 
 
+def texts_file(name: str, language: str) -> str:
+    """``texts/NAME.LANGUAGE.toml``, or the English one where nobody has translated it yet."""
+    own = f"texts/{name}.{language}.toml"
+    return own if (resource_dir() / own).is_file() else f"texts/{name}.en.toml"
+
+
 def read_text(name: str) -> str:
     """The text of one bundled file (UTF-8). Raises ``ResourceError``."""
     try:

@@ -13,7 +13,7 @@ from coach.gui.main_window import MainWindow, PageSpec
 from coach.gui.pages.exercise import ExercisePage
 from coach.gui.pages.exercises import ExercisesPage
 from coach.gui.stills import Stills
-from coach.system.resources import read_toml
+from coach.system.resources import read_toml, texts_file
 
 LIST = "exercises"
 DETAIL = "exercise"
@@ -95,7 +95,8 @@ class ExercisesController(QObject):
     def _read_sources(self) -> Texts:
         """Read when the first exercise is opened. Raises ``ResourceError``."""
         if self._sources is None:
-            self._sources = Texts(read_toml(f"texts/sources.{self._context.book.language}.toml"))
+            file = texts_file("sources", self._context.book.language)
+            self._sources = Texts(read_toml(file))
         return self._sources
 
     def _pick_variant(self, variant: str) -> None:
