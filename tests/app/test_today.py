@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from coach.app.checkin import rate
+from coach.app.running import LostPlanError, take_up
 from coach.app.today import Due, OpenSession, TodayView, build_today
 from coach.domain.records import SessionStatus, Stamp
 from coach.domain.terms import Side, Template, Weekday
@@ -85,6 +88,21 @@ def test_an_open_session_is_offered(store: SqlStore) -> None:
     left_half_way(store, stamp(1), IDS)
     found = view_at(store).open_session
     assert found == OpenSession(saved=1, next_set=2)
+
+
+@pytest.mark.parametrize("lost", [{"exercise": "cartwheel"}, {"variant": "blindfold"}])
+def test_an_open_session_of_another_version_can_still_be_ended(
+    store: SqlStore, lost: dict[str, str]
+) -> None:
+    checked(store, stamp(), IDS)
+    log = left_half_way(store, stamp(1), IDS)
+    items = [{**log.plan["items"][0], **lost}, *log.plan["items"][1:]]
+    store.begin_session(replace(log, plan={**log.plan, "items": items}))
+    assert view_at(store).open_session == OpenSession(saved=1, next_set=None, lost=True)
+    found = store.open_session()
+    assert found is not None
+    with pytest.raises(LostPlanError):
+        take_up(store, real_book(), found)
 
 
 def test_two_weeks_keep_their_gaps(store: SqlStore) -> None:

@@ -55,6 +55,10 @@ class LockedError(Exception):
     """No session may start while the readiness check says so (S5, K16)."""
 
 
+class LostPlanError(Exception):
+    """A session of the log asks for something that this version no longer has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A session that can be run. ``new`` is false where the log already has it."""
@@ -83,7 +87,8 @@ def prepare(store: Store, book: Book, day: DayPlan, now: Stamp, new_id: NewId) -
 
 
 def take_up(store: Store, book: Book, session: SessionLog) -> Prepared:
-    """Compile a session of the log again, just as it was. Raises ``LockedError``."""
+    """Compile a session of the log again, just as it was. Raises ``LockedError`` or
+    ``LostPlanError``."""
     _open_plan(store, book)
     timeline = timeline_of(session, book)
     return Prepared(session, timeline, preferences(store.settings()), new=False)
@@ -110,11 +115,15 @@ def plan_data(day: DayPlan, plan: Plan, side: Side) -> dict[str, Any]:
 
 
 def timeline_of(session: SessionLog, book: Book) -> Timeline:
-    """The timeline of a stored plan. Raises ``KeyError`` where the plan lacks a part."""
+    """The timeline of a stored plan. Raises ``LostPlanError``: another version may have written
+    it, with exercises, variants or parts that this one does not know."""
     data: Mapping[str, Any] = session.plan
-    items = [item_from_data(item) for item in data["items"]]
-    pace, side = Pace(**data["pace"]), Side(data["first_side"])
-    return compile_timeline(items, book, pace=pace, first_side=side)
+    try:
+        items = [item_from_data(item) for item in data["items"]]
+        pace, side = Pace(**data["pace"]), Side(data["first_side"])
+        return compile_timeline(items, book, pace=pace, first_side=side)
+    except (LookupError, TypeError, ValueError) as error:
+        raise LostPlanError(f"session {session.id} cannot be taken up: {error}") from error
 
 
 def first_side(store: Store, now: Stamp) -> Side:
@@ -239,7 +248,8 @@ def _end_open(store: Store, status: SessionStatus, now: Stamp) -> None:
 
 
 def next_set(session: SessionLog, book: Book) -> int | None:
-    """The number, from 1, of the first unfinished set; ``None`` where all are done."""
+    """The number, from 1, of the first unfinished set; ``None`` where all are done. Raises
+    ``LostPlanError``."""
     ended = {entry.block for entry in session.sets}
     blocks = timeline_of(session, book).blocks
     return next((block.index + 1 for block in blocks if block.index not in ended), None)

@@ -12,7 +12,7 @@ from coach.app.checkin import CheckinView, checkin_view
 from coach.app.item_view import ItemView, item_views
 from coach.app.planning import Standing, standing
 from coach.app.ports import Store
-from coach.app.running import next_set
+from coach.app.running import LostPlanError, next_set
 from coach.domain.book import Book
 from coach.domain.day import plan_day as plan_day_number
 from coach.domain.plan import DayPlan, plan_day
@@ -49,10 +49,12 @@ class Fortnight:
 @dataclass(frozen=True, slots=True)
 class OpenSession:
     """A session that was left half-way. ``next_set`` counts from 1; ``None`` where all sets are
-    done and only the last page is missing."""
+    done and only the last page is missing. ``lost`` is true where its plan cannot be read any more:
+    then it can only be ended."""
 
     saved: int
     next_set: int | None
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,4 +169,8 @@ def _open_session(store: Store, book: Book) -> OpenSession | None:
     log = store.open_session()
     if log is None:
         return None
-    return OpenSession(len({entry.block for entry in log.sets}), next_set(log, book))
+    saved = len({entry.block for entry in log.sets})
+    try:
+        return OpenSession(saved, next_set(log, book))
+    except LostPlanError:
+        return OpenSession(saved, None, lost=True)

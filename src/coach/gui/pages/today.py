@@ -140,7 +140,7 @@ class TodayPage(ScrollPage):
             ("finish", self.tr("Finish it here")),
             ("discard", self.tr("Discard")),
         ]
-        if view.due is Due.LOCKED:
+        if view.due is Due.LOCKED or found.lost:
             actions = actions[1:]
         self.banner.show_message(text, BannerKind.INFO, actions)
 
