@@ -84,12 +84,6 @@ class Button(Themed, FocusRing, QPushButton):
         self._icon_name = icon_name
         self.refresh(current_theme())
 
-    def set_hint(self, hint: str) -> None:
-        """Show another key hint; the empty string shows none."""
-        self._hint = hint
-        self.set_key(hint)
-        self.refresh(current_theme())
-
     def set_key(self, key: str) -> None:
         """Name the key that does the same, in the tool tip and to screen readers."""
         self._key = self.tr("Key: {key}").format(key=key) if key else ""
