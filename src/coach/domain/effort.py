@@ -1,0 +1,56 @@
+"""What effort and discomfort lead to within the session (E1-E3, K9, S8).
+
+Effort 0-3 is easy or fine, 4-5 noticeable, 6-10 too much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coach.domain.reason import Reason, reason
+from coach.domain.terms import Discomfort, Effort
+
+
+class Action(StrEnum):
+    """What happens at once, mildest first."""
+
+    CONTINUE = "continue"
+    EASIER = "easier"
+    END_EXERCISE = "end-exercise"
+    END_SESSION = "end-session"
+    RECHECK = "recheck"
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """The decision in the session. ``easier_next`` asks for the easier variant next time,
+    ``ask_floss`` for the questions of N1-N3 and a session without the nerve floss."""
+
+    action: Action
+    why: Reason
+    easier_next: bool = False
+    ask_floss: bool = False
+
+
+_REACTIONS: Mapping[Effort | Discomfort, Reaction] = {
+    Effort.NOT_GIVEN: Reaction(Action.CONTINUE, reason("K9", "effort.not_given")),
+    Effort.EASY: Reaction(Action.CONTINUE, reason("E1", "effort.go_on")),
+    Effort.FINE: Reaction(Action.CONTINUE, reason("E1", "effort.go_on")),
+    Effort.NOTICEABLE: Reaction(Action.EASIER, reason("E1", "effort.easier_now"), easier_next=True),
+    Effort.TOO_MUCH: Reaction(
+        Action.END_EXERCISE, reason("E1", "effort.too_much"), easier_next=True
+    ),
+    Discomfort.SHARP: Reaction(Action.END_EXERCISE, reason("E2", "effort.sharp"), easier_next=True),
+    Discomfort.TINGLING: Reaction(
+        Action.END_EXERCISE, reason("E2", "effort.tingling"), easier_next=True, ask_floss=True
+    ),
+    Discomfort.DIZZY: Reaction(Action.END_SESSION, reason("E3", "effort.dizzy")),
+    Discomfort.WRONG: Reaction(Action.RECHECK, reason("S8", "effort.wrong")),
+}
+
+
+def react(told: Effort | Discomfort) -> Reaction:
+    """What a tap after an exercise, or a key during it, leads to (E1-E3, S8)."""
+    return _REACTIONS[told]
