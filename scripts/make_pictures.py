@@ -27,6 +27,8 @@ SHOWN = (
     "exercise",
 )
 THEMES = ("light", "dark")
+DAYS = 83
+"""Twelve weeks, so that the chart has something to show."""
 _DECORATION = re.compile(r"^\d+[-_]|[-_](?:light|dark)$")
 
 
@@ -42,7 +44,8 @@ def main(words: list[str]) -> int:
 def _take(theme: str, out: Path) -> list[str]:
     """Play one tour, copy its pictures and return the names it left out."""
     with tempfile.TemporaryDirectory() as folder:
-        tour = [sys.executable, "-m", "coach", "tour", "--out", folder, "--theme", theme]
+        words = ["--out", folder, "--theme", theme, "--days", str(DAYS)]
+        tour = [sys.executable, "-m", "coach", "tour", *words]
         offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
         subprocess.run(tour, check=True, env=offscreen)
         found = {_DECORATION.sub("", path.stem): path for path in Path(folder).rglob("*.png")}

@@ -133,7 +133,6 @@ class Tour:
         shell.exercises.open("hip_flexor_release")
         hands.page("exercise")
         hands.key(Qt.Key.Key_Space)
-        hands.frames()
         hands.picture("exercise")
 
 

@@ -32,7 +32,6 @@ class TourCheck:
         page = self._hands.page("welcome")
         if not isinstance(page, WelcomePage):
             raise TourStuckError("the welcome is another page")
-        self._hands.frames()
         self._hands.picture("welcome")
         self._hands.click(page.begin)
 
@@ -43,7 +42,6 @@ class TourCheck:
         if not isinstance(page, GatePage):
             raise TourStuckError("the gate is another page")
         self._hands.wait("the gate", lambda: self._shell.idle)
-        self._hands.frames()
         self._hands.picture("gate")
         self._hands.click(page.again)
 
@@ -52,7 +50,6 @@ class TourCheck:
         self._answer(GREEN)
         self._hands.page("result")
         self._hands.wait("the result", lambda: self._shell.idle)
-        self._hands.frames()
         self._hands.picture("result")
         self._hands.key(Qt.Key.Key_Return)
         self._hands.page("today")
@@ -67,7 +64,6 @@ class TourCheck:
             if page.tick.isVisible() and not page.tick.isChecked():
                 self._hands.click(page.tick)
             if number == SHOWN_SCREEN:
-                self._hands.frames()
                 self._hands.picture("intake")
             self._hands.wait(f"an answer to question {number}", page.next.isEnabled)
             self._hands.key(Qt.Key.Key_Return)

@@ -74,8 +74,10 @@ class Hands:
         spot: QPoint = scale.cell(rating).center().toPoint()
         QTest.mouseClick(scale, Qt.MouseButton.LeftButton, pos=spot)
 
-    def picture(self, name: str) -> None:
-        """Keep what the window shows now."""
+    def picture(self, name: str, *, at_once: bool = False) -> None:
+        """Keep what the window shows, once it has come to rest; ``at_once`` for what moves."""
+        if not at_once:
+            self.frames()
         QApplication.processEvents()
         path = self._out / f"{len(self.pictures) + 1:02}-{name}.png"
         if not self._window.grab().save(str(path)):

@@ -98,7 +98,7 @@ class TourSession:
             if not come(view):
                 continue
             del left[name]
-            self._hands.picture(name)
+            self._hands.picture(name, at_once=True)
             if name == FIRST:
                 self._shown_after(Qt.Key.Key_F, "floor")
                 self._shown_after(Qt.Key.Key_Space, "paused")
@@ -106,7 +106,6 @@ class TourSession:
     def _shown_after(self, key: Qt.Key, name: str) -> None:
         """Press a key, take the picture, press it again."""
         self._hands.key(key)
-        self._hands.frames()
         self._hands.picture(name)
         self._hands.key(key)
         self._hands.frames()
