@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from coach.gui import application
+from coach.gui.pages.progress import ProgressPage
 from coach.gui.pages.settings import SettingsPage
 from coach.gui.words import number, short_number, weekday_name
 from support.screens import SCREENS
@@ -166,6 +167,17 @@ def test_a_setting_is_written_with_a_comma(themed: QtBot, tmp_path: Path, locale
     page = app.shell.window.page("settings")
     assert isinstance(page, SettingsPage)
     assert page.breath.cycle.text() == "A breath lasts 10,5 s, that is 5,7 a minute."
+    app.close()
+
+
+def test_a_verdict_is_written_with_a_comma(themed: QtBot, tmp_path: Path, locale: None) -> None:
+    """As the numbers in the cards below it."""
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    app = make_app(tmp_path / "data")
+    SCREENS["progress"](app)
+    page = app.shell.window.page("progress")
+    assert isinstance(page, ProgressPage)
+    assert page.sentence.text().startswith("About 1,0 points lower than in your first week")
     app.close()
 
 

@@ -11,7 +11,10 @@ from coach.domain.fields import Fields
 from coach.domain.trend import ENOUGH_FIRST, LOW_START, Verdict, VerdictKind
 
 VerdictTexts = Mapping[str, str]
-"""Sentences by ``section.id``, as in ``sentence.lower``."""
+"""Sentences by ``section.id``, as in ``sentence.lower``; under ``DECIMAL`` the sign between whole
+and tenths, a point where there is none."""
+
+DECIMAL = "decimal"
 
 SPARSE_SHARE = 0.75
 """Below this share of rated days the text asks for more ratings (M7)."""
@@ -129,20 +132,26 @@ def _values(verdict: Verdict, texts: VerdictTexts) -> dict[str, object]:
         "rated_last": verdict.rated_last,
         "unrest": _unrest(verdict, texts),
         "difference": _difference(difference, texts),
-        "points": f"{abs(difference):.1f}",
+        "points": _number(abs(difference), texts),
         "range": _range(verdict, texts),
     }
 
 
+def _number(value: float, texts: VerdictTexts) -> str:
+    return f"{value:.1f}".replace(".", texts.get(DECIMAL, "."))
+
+
 def _unrest(verdict: Verdict, texts: VerdictTexts) -> str:
-    sd = f"{verdict.sd or 0.0:.1f}"
-    return texts["part.steady"] if sd == "0.0" else texts["part.moving"].format(sd=sd)
+    sd = verdict.sd or 0.0
+    if f"{sd:.1f}" == "0.0":
+        return texts["part.steady"]
+    return texts["part.moving"].format(sd=_number(sd, texts))
 
 
 def _difference(difference: float, texts: VerdictTexts) -> str:
-    points = f"{abs(difference):.1f}"
-    if points == "0.0":
+    if f"{abs(difference):.1f}" == "0.0":
         return texts["part.same"]
+    points = _number(abs(difference), texts)
     return texts["part.lower" if difference < 0 else "part.higher"].format(points=points)
 
 
@@ -153,7 +162,7 @@ def _range(verdict: Verdict, texts: VerdictTexts) -> str:
     a, b = verdict.low, verdict.high
     if (verdict.difference or 0.0) < 0:
         a, b = -b, -a
-    most = f"{min(b, 10.0):.1f}"
+    most = _number(min(b, 10.0), texts)
     if a < 0.05:
         return texts["part.range-from-none"].format(b=most)
-    return texts["part.range"].format(a=f"{a:.1f}", b=most)
+    return texts["part.range"].format(a=_number(a, texts), b=most)

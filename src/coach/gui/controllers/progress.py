@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QFileDialog
 
 from coach.app.ports import Store
@@ -12,7 +12,7 @@ from coach.app.progress import ProgressView, build_progress
 from coach.app.progress_chart import Span
 from coach.app.stamps import stamp_of
 from coach.domain.records import RatingKind, Stamp
-from coach.domain.verdict_text import VerdictTexts
+from coach.domain.verdict_text import DECIMAL, VerdictTexts
 from coach.gui.context import Context
 from coach.gui.main_window import MainWindow
 from coach.gui.pages.progress import ProgressPage
@@ -28,7 +28,7 @@ class ProgressController(QObject):
         super().__init__(window)
         self._context = context
         self._window = window
-        self._texts = texts
+        self._texts = {**texts, DECIMAL: QLocale().decimalPoint()}
         self._span = Span.TWELVE_WEEKS
 
     def build_page(self) -> ProgressPage:
