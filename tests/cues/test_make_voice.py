@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
-import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -14,20 +12,12 @@ import soundfile
 
 from coach.cues.clips import RATE
 from coach.cues.voice_pack import VoicePack
-
-ROOT = Path(__file__).resolve().parents[2]
+from support.scripts import load_script
 
 
 @pytest.fixture(scope="module")
 def script() -> ModuleType:
-    path = ROOT / "scripts" / "make_voice.py"
-    spec = importlib.util.spec_from_file_location("make_voice", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["make_voice"] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_script("make_voice")
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 import wave
 from pathlib import Path
 from types import ModuleType
@@ -13,21 +11,15 @@ import pytest
 
 from coach.cues.clips import RATE, ClipError, Samples, ToneSet
 from coach.cues.tone_rules import Tone
+from support.scripts import load_script
+from support.source import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 SOUNDS = ROOT / "resources" / "sounds"
 
 
 @pytest.fixture(scope="module")
 def script() -> ModuleType:
-    path = ROOT / "scripts" / "make_tones.py"
-    spec = importlib.util.spec_from_file_location("make_tones", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["make_tones"] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_script("make_tones")
 
 
 @pytest.fixture(scope="module")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -14,8 +12,8 @@ from coach.app.running import Record, SessionBegin
 from coach.gui.background import Background
 from coach.gui.player_saver import PlayerSaver
 from support.store_builders import session, set_log
+from support.workers import SlowWorker
 
-T = TypeVar("T")
 OF = session()
 RECORDS: list[Record] = [SessionBegin(OF), set_log(OF, 0), set_log(OF, 1)]
 
@@ -36,26 +34,6 @@ class Log:
 
     def open_session(self) -> None:
         """There is no other session."""
-
-
-class SlowWorker:
-    """Keeps the work until it is told to do the next piece."""
-
-    def __init__(self, log: Log) -> None:
-        self.log = log
-        self.waiting: list[tuple[Callable[[Any], Any], Future[Any]]] = []
-
-    def submit(self, work: Callable[[Any], T]) -> Future[T]:
-        future: Future[T] = Future()
-        self.waiting.append((work, future))
-        return future
-
-    def do_next(self) -> None:
-        work, future = self.waiting.pop(0)
-        try:
-            future.set_result(work(self.log))
-        except (StoreError, ValueError) as error:
-            future.set_exception(error)
 
 
 class Bench:

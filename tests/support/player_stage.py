@@ -18,7 +18,8 @@ from coach.gui.pages.player import PlayerPage
 from coach.gui.player_bridge import PlayerBridge
 from support.book import plan_for
 from support.standing import checked
-from support.window import InlineWorker, Stage, set_stage
+from support.window import Stage, set_stage
+from support.workers import InlineWorker
 
 MONDAY = plan_for().day(Weekday.MON)
 

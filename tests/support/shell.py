@@ -23,6 +23,7 @@ from support.book import real_book
 from support.player_stage import FakeCues, FakeKeepAwake
 from support.standing import checked
 from support.store_builders import CountedIds, SteadyClock
+from support.workers import done_now
 
 T = TypeVar("T")
 FULL = "The disk that holds your log is full."
@@ -43,14 +44,10 @@ class FailingWorker:
         return self._store
 
     def submit(self, work: Callable[[Any], T]) -> Future[T]:
+        if self.fault is None:
+            return done_now(work, self.store)
         future: Future[T] = Future()
-        if self.fault is not None:
-            future.set_exception(self.fault)
-            return future
-        try:
-            future.set_result(work(self.store))
-        except Exception as error:  # noqa: BLE001 - it travels in the future, as in the real one
-            future.set_exception(error)
+        future.set_exception(self.fault)
         return future
 
     def close(self) -> None:

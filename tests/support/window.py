@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,23 +15,7 @@ from coach.store.opening import open_store
 from coach.store.sql_store import SqlStore
 from support.book import real_book
 from support.store_builders import CountedIds, SteadyClock
-
-T = TypeVar("T")
-
-
-class InlineWorker:
-    """Does the work when it is given; the result still comes back through Qt's queue."""
-
-    def __init__(self, store: SqlStore) -> None:
-        self._store = store
-
-    def submit(self, work: Callable[[Any], T]) -> Future[T]:
-        future: Future[T] = Future()
-        try:
-            future.set_result(work(self._store))
-        except Exception as error:  # noqa: BLE001 - it travels in the future, as in the real one
-            future.set_exception(error)
-        return future
+from support.workers import InlineWorker
 
 
 @dataclass
