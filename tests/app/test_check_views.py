@@ -127,7 +127,7 @@ def test_no_pattern_is_a_whole_result() -> None:
 def test_a_second_pattern_is_named_too() -> None:
     view = result_view(calm(q11=["a", "b", "c", "h"], q10="arched"), BOOK)
     assert [p.name for p in view.patterns] == ["Front of the hip", "Buttocks joining late"]
-    assert view.accent[1] == "Buttocks joining late may play a part too."
+    assert view.accent[1] == "Buttocks joining late: this may play a part too."
 
 
 def test_ticks_show_what_they_open() -> None:

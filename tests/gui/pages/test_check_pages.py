@@ -192,3 +192,19 @@ def test_the_result_redraws_its_pictures_in_a_new_theme(
     apply_theme(qapp, load_theme(theme_name))
     qapp.processEvents()
     assert page.plan.isVisible()
+
+
+def test_the_keys_of_the_result_begin_at_what_is_asked(themed: QtBot) -> None:
+    page = PAGES["waiting"]()
+    themed.addWidget(page)
+    page.show()
+    page.activateWindow()
+    themed.waitUntil(page.isActiveWindow)
+    assert isinstance(page, ResultPage)
+    page.setFocus()
+    page.entered()
+    ticks = list(page.ticks.values())
+    assert QApplication.focusWidget() is ticks[0]
+    for stop in (*ticks[1:], page.understood):
+        QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is stop

@@ -86,14 +86,14 @@ class CheckPage(ScrollPage):
         self._foot_row.addWidget(self.back)
         self._foot_row.addStretch(1)
         self._foot_row.addWidget(self.next)
-        outer = QHBoxLayout()
-        outer.addStretch(1)
-        outer.addWidget(self._foot, 1000)
-        outer.addStretch(1)
+        self._foot_line = QHBoxLayout()
+        self._foot_line.addStretch(1)
+        self._foot_line.addWidget(self._foot, 1000)
+        self._foot_line.addStretch(1)
         whole = self.layout()
         if isinstance(whole, QVBoxLayout):
             whole.setStretch(0, 1000)
-            whole.addLayout(outer)
+            whole.addLayout(self._foot_line)
             whole.addStretch(1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -103,10 +103,13 @@ class CheckPage(ScrollPage):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
+        """As high as the words; the buttons stand under the answers, beside a scroll bar too."""
         content = self._area.widget()
         layout = content.layout() if content is not None else None
         if content is not None and layout is not None:
             self._area.setMaximumHeight(layout.minimumHeightForWidth(content.width()))
+            beside = max(0, self._area.width() - content.width())
+            self._foot_line.setContentsMargins(0, 0, beside, 0)
 
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -129,7 +130,11 @@ class ResultPage(ScrollPage):
 
     def entered(self) -> None:
         self._redraw()
-        self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._order_tabs()
+        stops: tuple[QWidget, ...] = (*self.ticks.values(), self.understood, self.start)
+        first = next((one for one in stops if one.isEnabled() and not one.isHidden()), None)
+        if first is not None:
+            self.hand_focus(first)
 
     def refresh(self, theme: Theme) -> None:
         """Stills are drawn in the new colours, at once or when the page is shown again."""
@@ -152,6 +157,15 @@ class ResultPage(ScrollPage):
             tick.clicked.connect(self._tell_ticks)
             self.ticks[clearance.question] = tick
         _refill(self._clearances, self.ticks.values())
+        for tick in self.ticks.values():
+            tick.setVisible(True)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Ticks and days are made late; Tab goes from top to bottom all the same."""
+        made = (*self.ticks.values(), *self.days.chips.values())
+        for one, other in pairwise((*made, self.understood, self.start, self.print_button)):
+            QWidget.setTabOrder(one, other)
 
     def _clearance(self, clearance: ClearanceView) -> str:
         if clearance.required:
