@@ -125,21 +125,36 @@ def _thigh_middle(leg: LegPoints) -> Point:
 _STEPS = 5
 
 
+def _weights(t: float) -> tuple[float, float, float, float]:
+    """How much each of four discs counts on a Catmull-Rom curve, ``t`` of the way from the
+    second to the third."""
+    square, cube = t * t, t * t * t
+    return (
+        0.5 * (2 * square - cube - t),
+        0.5 * (3 * cube - 5 * square + 2),
+        0.5 * (4 * square - 3 * cube + t),
+        0.5 * (cube - square),
+    )
+
+
+_WEIGHTS = tuple(_weights(step / _STEPS) for step in range(1, _STEPS + 1))
+
+
 def _smooth(chain: Chain) -> Chain:
     """More discs on a Catmull-Rom curve through the given ones, for an even outline."""
     padded = (chain[0], *chain, chain[-1])
     discs = [chain[0]]
-    for before, start, end, after in zip(padded, chain, chain[1:], padded[3:], strict=False):
-        discs += [_spline(before, start, end, after, k / _STEPS) for k in range(1, _STEPS + 1)]
+    for four in zip(padded, chain, chain[1:], padded[3:], strict=False):
+        (ax, ay, ar), (bx, by, br), (cx, cy, cr), (dx, dy, dr) = four
+        discs += [
+            (
+                a * ax + b * bx + c * cx + d * dx,
+                a * ay + b * by + c * cy + d * dy,
+                a * ar + b * br + c * cr + d * dr,
+            )
+            for a, b, c, d in _WEIGHTS
+        ]
     return tuple(discs)
-
-
-def _spline(p0: Disc, p1: Disc, p2: Disc, p3: Disc, t: float) -> Disc:
-    x, y, r = (
-        b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
-        for a, b, c, d in zip(p0, p1, p2, p3, strict=True)
-    )
-    return (x, y, r)
 
 
 def _arm(arm: ArmPoints) -> tuple[Chain, ...]:

@@ -201,3 +201,25 @@ def test_the_top_view_follows_the_scene(qtbot: QtBot) -> None:
     assert not widget.grab().isNull()
     no_positions = still(real_book().catalog["leg_swing"], "chair", Side.LEFT)
     assert top_view_frame(no_positions) is None
+
+
+@pytest.mark.parametrize("variant", ["low", "full"])
+def test_a_partly_painted_movement_leaves_no_traces(qtbot: QtBot, variant: str) -> None:
+    found = real_book().catalog["breathing_bridge"].variant(variant)
+    first, *_, last = (found.poses[name] for name in dict.fromkeys(found.motion.values()))
+    frames = [
+        figure_frame(build_scene(found, blend(first, last, step / 4), 1.0)) for step in (0, 1, 4)
+    ]
+    moved, fresh = FigureWidget(COLORS, solid=True), FigureWidget(COLORS, solid=True)
+    screen = QImage(420, 300, QImage.Format.Format_RGB32)
+    for widget in (moved, fresh):
+        qtbot.addWidget(widget)
+        widget.resize(420, 300)
+    moved.set_frame(frames[0])
+    moved.render(screen)
+    for frame in frames[1:]:
+        moved.set_frame(frame)
+        assert moved.changed != moved.rect()
+        moved.render(screen, moved.changed.topLeft(), moved.changed)
+    fresh.set_frame(frames[-1])
+    assert screen == fresh.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)

@@ -31,7 +31,7 @@ class FloorPanel(Themed, QWidget):
         super().__init__(parent)
         self._view: RunView | None = None
         self._note = ""
-        self.figure = FigureWidget(figure_colors(current_theme()), self)
+        self.figure = FigureWidget(figure_colors(current_theme()), self, solid=True)
         self.close_button = IconButton("x", self.tr("Leave floor mode"), parent=self)
         self.close_button.clicked.connect(self.closed)
         keys.watch(self.close_button)

@@ -42,7 +42,7 @@ class RunPicture(QWidget):
         theme = current_theme()
         self.reduced_motion = False
         self._most_px = self._side_px = RING_PX
-        self.figure = FigureWidget(figure_colors(theme))
+        self.figure = FigureWidget(figure_colors(theme), solid=True)
         self.figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.figure.setMinimumHeight(LEAST_FIGURE_PX)
         self.top_view = TopView(top_view_colors(theme))

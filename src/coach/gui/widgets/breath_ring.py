@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.gui.theme import Theme, Token, Weight, current_theme
@@ -30,11 +31,17 @@ class RingState:
 
 
 class BreathRing(Themed, QWidget):
-    """Shows a ``RingState``; scales with its own size so that it reads from 3 m away."""
+    """Shows a ``RingState``; scales with its own size so that it reads from 3 m away.
+
+    It paints the page's background itself: nothing below is painted with every frame.
+    """
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = RingState()
+        self._words = QPixmap()
+        self._words_of: tuple[object, ...] = ()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Breath"))
 
@@ -49,7 +56,7 @@ class BreathRing(Themed, QWidget):
         if (state.word, state.number) != (self._state.word, self._state.number):
             self.setAccessibleDescription(f"{state.word} {state.number}".strip())
         self._state = state
-        self.update()
+        self.update(self._square().toAlignedRect())
 
     def sizeHint(self) -> QSize:  # noqa: N802
         side = current_theme().px(SIDE_PX)
@@ -62,6 +69,7 @@ class BreathRing(Themed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         theme = current_theme()
         painter = smooth_painter(self)
+        painter.fillRect(event.rect(), theme.color(Token.BACKGROUND))
         if self._state.reduced_motion:
             self._paint_still(painter, theme)
         else:
@@ -106,6 +114,21 @@ class BreathRing(Themed, QWidget):
             fill_round(painter, track, thick / 2, theme.color(Token.BREATH))
 
     def _paint_words(self, painter: QPainter, theme: Theme, square: QRectF) -> None:
+        """Set the words, drawn once for as long as they stay the same: large letters are slow."""
+        ratio = self.devicePixelRatioF()
+        wanted = (self._state.number, self._state.word, theme, square, ratio)
+        if wanted != self._words_of:
+            self._words_of = wanted
+            size = square.size() * ratio
+            self._words = QPixmap(math.ceil(size.width()), math.ceil(size.height()))
+            self._words.setDevicePixelRatio(ratio)
+            self._words.fill(Qt.GlobalColor.transparent)
+            own = QPainter(self._words)
+            self._draw_words(own, theme, QRectF(QPointF(), square.size()))
+            own.end()
+        painter.drawPixmap(square.topLeft(), self._words)
+
+    def _draw_words(self, painter: QPainter, theme: Theme, square: QRectF) -> None:
         side = square.width()
         centre = Qt.AlignmentFlag.AlignCenter
         room = side * 0.66

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.gui.widgets.figure_glow import GlowMemory, paint_glow
@@ -29,6 +30,7 @@ __all__ = [
     "FigureMemory",
     "FigureWidget",
     "fit",
+    "moving_box",
     "paint_figure",
 ]
 
@@ -137,18 +139,47 @@ def _box(painter: QPainter, box: FigureBox, colors: FigureColors, to_px: ToPx) -
     painter.restore()
 
 
-class FigureWidget(QWidget):
-    """Shows one frame; repaints only when frame or colours change.
+def moving_box(
+    frame: FigureFrame, boxes: Iterable[FigureBox] = ()
+) -> tuple[float, float, float, float]:
+    """(left, bottom, right, top) around limbs, glow, things held and ``boxes``; body heights."""
+    chains = (*frame.far, *frame.far_arm, *frame.body, *frame.arm)
+    discs = [disc for chain in chains for disc in chain]
+    for box in (*frame.held, *boxes):
+        discs.append((box.x, box.y, (box.width + box.height) / 2 + box.hollow))
+    for glow in frame.glow:
+        discs += [(x, y, glow.width) for x, y in glow.points]
+    return (
+        min([x - r for x, _, r in discs], default=0.0),
+        min([y - r for _, y, r in discs], default=0.0),
+        max([x + r for x, _, r in discs], default=0.0),
+        max([y + r for _, y, r in discs], default=0.0),
+    )
 
-    Callers set the accessible name and describe the posture with ``describe``.
+
+_EDGE_PX = 3
+
+
+class FigureWidget(QWidget):
+    """Shows one frame; repaints only when frame or colours change, and only where.
+
+    A ``solid`` one paints its own ground in the outline's colour, so that nothing below it has
+    to be painted with every frame. Callers set the accessible name and describe the posture
+    with ``describe``.
     """
 
-    def __init__(self, colors: FigureColors, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, colors: FigureColors, parent: QWidget | None = None, *, solid: bool = False
+    ) -> None:
         super().__init__(parent)
         self._colors = colors
         self._frame: FigureFrame | None = None
+        self._moving = QRect()
+        self.changed = QRect()
         self._floor = True
+        self._solid = solid
         self._memory = FigureMemory()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, solid)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
@@ -156,9 +187,32 @@ class FigureWidget(QWidget):
         return self._frame
 
     def set_frame(self, frame: FigureFrame | None) -> None:
-        if frame != self._frame:
-            self._frame = frame
+        if frame == self._frame:
+            return
+        before, self._frame = self._frame, frame
+        if frame is None or before is None or frame.box != before.box:
+            self._moving = QRect() if frame is None else self._place(frame)
+            self.changed = self.rect()
             self.update()
+            return
+        things = {*before.back, *before.front} ^ {*frame.back, *frame.front}
+        where, self._moving = self._moving, self._place(frame, things)
+        self.changed = where.united(self._moving)
+        self.update(self.changed)
+
+    def _place(self, frame: FigureFrame, boxes: Iterable[FigureBox] = ()) -> QRect:
+        """Where on the widget the moving parts are, their soft edges too."""
+        scale, middle, floor_y = fit(QRectF(self.rect()), frame.box)
+        origin = middle - (frame.box[0] + frame.box[2]) / 2 * scale
+        left, bottom, right, top = moving_box(frame, boxes)
+        spot = QRectF(0, 0, (right - left) * scale, (top - bottom) * scale)
+        spot.moveTo(origin + left * scale, floor_y - top * scale)
+        return spot.toAlignedRect().adjusted(-_EDGE_PX, -_EDGE_PX, _EDGE_PX, _EDGE_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if self._frame is not None:
+            self._moving = self._place(self._frame)
 
     def set_colors(self, colors: FigureColors) -> None:
         self._colors = colors
@@ -181,12 +235,17 @@ class FigureWidget(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(96, 72)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        if self._frame is None:
-            return
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        rect = QRectF(self.rect())
-        paint_figure(
-            painter, rect, self._frame, self._colors, floor=self._floor, memory=self._memory
-        )
+        if self._solid:
+            painter.fillRect(event.rect(), self._colors.outline)
+        if self._frame is not None:
+            paint_figure(
+                painter,
+                QRectF(self.rect()),
+                self._frame,
+                self._colors,
+                floor=self._floor,
+                memory=self._memory,
+            )
         painter.end()

@@ -37,11 +37,18 @@ class SegmentBar(Themed, QProgressBar):
         shown = tuple(segments)
         if shown == self._segments:
             return
+        seen = self._seen(self._segments) != self._seen(shown)
         self._segments = shown
         whole = sum(part.weight for part in shown)
         done = sum(part.weight * part.fill for part in shown)
         self.setValue(round(100 * done / whole) if whole else 0)
-        self.update()
+        if seen:
+            self.update()
+
+    def _seen(self, segments: tuple[Segment, ...]) -> list[tuple[float, int]]:
+        """The segments to half a pixel: a session moves them less than that with a frame."""
+        wide = 2 * self.width() / (sum(part.weight for part in segments) or 1.0)
+        return [(part.weight, round(wide * part.weight * part.fill)) for part in segments]
 
     def show_steps(self, done: int, count: int) -> None:
         """Equal segments, the first ``done`` of them full: for the questions of a check."""
