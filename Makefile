@@ -48,7 +48,7 @@ pictures: setup ## Take the pictures of docs/pictures anew, from the running app
 translations: setup ## Collect the texts to translate and compile what is translated
 	@set -e; for ts in resources/i18n/*.ts; do \
 		$(BIN)/pyside6-lupdate -silent -locations none -no-obsolete \
-			$$(find src/coach/gui -name '*.py' ! -name 'tour*' | sort) -ts $$ts; \
+			$$(find src/coach/gui src/coach/cues -name '*.py' ! -name 'tour*' | sort) -ts $$ts; \
 		$(BIN)/pyside6-lrelease -silent $$ts; done
 
 wheel: setup ## Build the wheel into dist/

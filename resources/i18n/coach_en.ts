@@ -266,6 +266,21 @@
     </message>
 </context>
 <context>
+    <name>Cues</name>
+    <message>
+        <source>A system library for sound is missing, so the session runs without sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sound device was found, so the session runs without sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound could not be played ({reason}); the session runs without sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DataCard</name>
     <message>
         <source>Your data</source>

@@ -17,11 +17,12 @@ Found = frozenset[tuple[str, str]]
 
 
 def gui() -> Sequence[Module]:
-    """The windows; the tour speaks to whoever runs it, in the language of the command line."""
+    """The windows and what the sound tells in them; the tour speaks to whoever runs it, in the
+    language of the command line."""
     return [
         one
         for one in modules()
-        if one.name.startswith("coach.gui") and not one.path.name.startswith("tour")
+        if one.name.startswith(("coach.gui", "coach.cues")) and not one.path.name.startswith("tour")
     ]
 
 
