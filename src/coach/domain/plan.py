@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.domain import modifiers
 from coach.domain.answers import Answers
@@ -82,38 +82,57 @@ def build_plan(answers: Answers, book: Book, wishes: Wishes | None = None) -> Pl
     wishes = wishes or Wishes()
     screening, found = screen(answers), profile(answers)
     names = modifiers.flags(answers)
-    effect = modifiers.combined(names, book.rules)
-    emphasis = wishes.emphasis or found.emphasis
-    pace = wishes.pace or book.rules.pace
+    locked = Plan(
+        screening=screening,
+        profile=found,
+        emphasis=wishes.emphasis or found.emphasis,
+        modifiers=names,
+        effect=modifiers.combined(names, book.rules),
+        stage=None,
+        floss=Floss.LOCK,
+        days=tuple(DayPlan(day, DayKind.REST) for day in Weekday),
+        pace=wishes.pace or book.rules.pace,
+    )
     if screening.locked:
-        week = tuple(DayPlan(day, DayKind.REST) for day in Weekday)
-        why_locked = explain(screening, found, names, emphasis, wishes.emphasis, None, Floss.LOCK)
-        return Plan(
-            screening,
-            found,
-            emphasis,
-            names,
-            effect,
-            None,
-            Floss.LOCK,
-            week,
-            pace,
-            None,
-            why_locked,
-        )
+        return replace(locked, why=_why(locked, wishes))
+    return _opened(locked, answers, book, wishes)
+
+
+def _opened(locked: Plan, answers: Answers, book: Book, wishes: Wishes) -> Plan:
+    """The same plan with its stage, floss and sessions."""
     days = _days(wishes, answers)
-    stage, stage_why = entry_stage(answers, screening, names, effect, wishes.stage)
-    floss = floss_level(screening, wishes.floss)
+    stage, stage_why = entry_stage(
+        answers, locked.screening, locked.modifiers, locked.effect, wishes.stage
+    )
     situation = Situation(
-        stage, floss, emphasis, effect, names, _stretch(answers, effect), wishes.extra_floss
+        stage=stage,
+        floss=floss_level(locked.screening, wishes.floss),
+        emphasis=locked.emphasis,
+        effect=locked.effect,
+        flags=locked.modifiers,
+        stretch=_stretch(answers, locked.effect),
+        extra_floss=wishes.extra_floss,
     )
-    week = _week(days, situation, screening.gate, wishes.template, book, pace)
-    why_all = (
-        stage_why,
-        *explain(screening, found, names, emphasis, wishes.emphasis, stage, floss),
+    gate = locked.screening.gate
+    plan = replace(
+        locked,
+        stage=stage,
+        floss=situation.floss,
+        days=_week(days, situation, gate, wishes.template, book, locked.pace),
+        situation=situation,
     )
-    return Plan(
-        screening, found, emphasis, names, effect, stage, floss, week, pace, situation, why_all
+    return replace(plan, why=(stage_why, *_why(plan, wishes)))
+
+
+def _why(plan: Plan, wishes: Wishes) -> tuple[Reason, ...]:
+    return explain(
+        plan.screening,
+        plan.profile,
+        plan.modifiers,
+        plan.emphasis,
+        wishes.emphasis,
+        plan.stage,
+        plan.floss,
     )
 
 
