@@ -1,0 +1,193 @@
+"""The levels of the nerve floss over weeks (N1-N6, K5, K7), with worked case 11."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from coach.domain.floss_ladder import FlossState, ladder
+from coach.domain.floss_limits import Allowance, withheld
+from coach.domain.history import FlossEvent, History, PlanFact, SessionFact
+from coach.domain.templates import EASE
+from coach.domain.terms import Floss, Gate
+from coach.domain.trend import VerdictKind
+from support.histories import flossed, history, on, plan, rated, tingle
+
+GREEN = Allowance(Gate.GREEN)
+SENSITIVE = Allowance(Gate.GREEN, ("M-NERVE1",), verdict=VerdictKind.LOWER, wants_f3=True)
+
+
+def no_usual(_: date) -> float | None:
+    return None
+
+
+def state(past: History, allowed: Allowance = GREEN) -> FlossState:
+    return ladder(past, allowed, no_usual)
+
+
+def rules(found: FlossState) -> list[str]:
+    return [why.rule for why in found.reasons]
+
+
+@pytest.mark.parametrize(
+    ("allowed", "level", "why"),
+    [
+        (GREEN, Floss.F1, []),
+        (Allowance(Gate.AMBER), Floss.LOCK, ["K5"]),
+        (Allowance(Gate.AMBER, cleared=True), Floss.F0, ["K5"]),
+        (Allowance(Gate.AMBER, ("M-NERVE2",)), Floss.LOCK, ["K5"]),
+        (Allowance(Gate.GREEN, ("M-NERVE2",)), Floss.LOCK, ["K5"]),
+        (Allowance(Gate.RED_SOON, cleared=True), Floss.LOCK, ["S4"]),
+        (Allowance(Gate.RED_NOW), Floss.LOCK, ["S4"]),
+        (Allowance(Gate.OUT), Floss.LOCK, ["S4"]),
+    ],
+)
+def test_the_entry_level(allowed: Allowance, level: Floss, why: list[str]) -> None:
+    found = state(history(1), allowed)
+    assert (found.level, rules(found)) == (level, why)
+
+
+def test_case_11_tingling_locks_for_seven_days_and_a_second_one_takes_it_out() -> None:
+    first = tingle(1, strength=4, lasted_s=180)
+    for today in (1, 2, 7, 8):
+        found = state(history(today, floss_events=[first], plans=[plan(1), plan(1, Floss.LOCK)]))
+        assert (found.level, found.locked_until) == (Floss.LOCK, on(8))
+        assert (found.two_leg, found.two_leg_until, found.removed) == (True, on(8), False)
+        assert rules(found) == ["N2", "N2"]
+    plans = [plan(1), plan(1, Floss.LOCK)]
+    after = state(history(9, floss_events=[first], plans=plans))
+    assert (after.level, after.locked_until, after.two_leg) == (Floss.F0, None, False)
+    again = [first, tingle(10, strength=4, lasted_s=180)]
+    removed = state(history(10, floss_events=again, plans=[*plans, plan(9, Floss.F0)]))
+    assert (removed.level, removed.removed, removed.removed_on) == (Floss.LOCK, True, on(10))
+    assert removed.gate is Gate.AMBER
+    assert "N3" in rules(removed)
+
+
+def test_a_removal_lasts_until_a_clearance_of_a_later_day() -> None:
+    past = history(60, floss_events=[tingle(1), tingle(10)], plans=[plan(1), plan(1, Floss.LOCK)])
+    for cleared_on in (None, on(5), on(10)):
+        found = state(past, Allowance(Gate.AMBER, cleared=True, cleared_on=cleared_on))
+        assert (found.removed, found.level, found.two_leg) == (True, Floss.LOCK, True)
+    cleared = state(past, Allowance(Gate.AMBER, cleared=True, cleared_on=on(11)))
+    assert (cleared.removed, cleared.level, cleared.gate) == (False, Floss.F0, None)
+
+
+def test_a_clearance_does_not_shorten_the_lock() -> None:
+    past = history(12, floss_events=[tingle(1), tingle(10)])
+    found = state(past, Allowance(Gate.AMBER, cleared=True, cleared_on=on(11)))
+    assert (found.level, found.removed, found.locked_until) == (Floss.LOCK, False, on(17))
+
+
+def test_constant_numbness_asks_for_the_check() -> None:
+    found = state(history(1, floss_events=[tingle(1, 1, 9_000, numb=True)]))
+    assert (found.level, found.removed, found.gate) == (Floss.LOCK, True, Gate.RED_SOON)
+    assert "floss.check" in [why.text for why in found.reasons]
+
+
+def test_a_mild_echo_halves_the_range_and_keeps_the_level() -> None:
+    echo = tingle(3, 2, 60)
+    found = state(history(4, floss_events=[echo], plans=[plan(1)]))
+    assert (found.level, found.half_range, rules(found)) == (Floss.F1, True, ["N1"])
+    quiet = history(6, floss_events=[echo], plans=[plan(1)], sessions=[flossed(5)])
+    assert not state(quiet).half_range
+
+
+@pytest.mark.parametrize(
+    ("days", "echo", "today", "level"),
+    [
+        ([2, 4, 9, 11], None, 11, Floss.F2),
+        ([2, 4, 9], None, 30, Floss.F1),
+        ([2, 3, 4, 5], None, 7, Floss.F1),
+        ([2, 3, 4, 5], None, 8, Floss.F2),
+        ([2, 4, 9, 11], 9, 20, Floss.F1),
+        ([2, 4, 9, 11, 16, 18, 23], 9, 23, Floss.F2),
+    ],
+)
+def test_f2_needs_a_week_and_four_quiet_sessions(
+    days: list[int], echo: int | None, today: int, level: Floss
+) -> None:
+    events = [] if echo is None else [tingle(echo, 1, 30)]
+    done = [flossed(day, tingling=day == echo) for day in days]
+    past = history(today, sessions=done, floss_events=events, plans=[plan(1)])
+    assert state(past).level is level
+
+
+def test_f1_after_a_lock_needs_a_week_and_one_quiet_session_of_f0() -> None:
+    plans = [plan(1), plan(1, Floss.LOCK), plan(9, Floss.F0)]
+
+    def level(today: int, *done: SessionFact) -> Floss:
+        return state(history(today, floss_events=[tingle(1)], plans=plans, sessions=done)).level
+
+    assert level(15, flossed(10, Floss.F0)) is Floss.F0
+    assert level(16, flossed(10, Floss.F0)) is Floss.F1
+    assert level(40) is Floss.F0
+    assert level(40, flossed(10, Floss.F1)) is Floss.F0
+
+
+def test_a_plan_state_from_before_the_lock_is_not_believed() -> None:
+    """Nobody wrote the lock down: F0 comes first all the same."""
+    found = state(history(9, floss_events=[tingle(1)], plans=[plan(1, Floss.F2)]))
+    assert found.level is Floss.F0
+
+
+F2 = [plan(1), plan(8, Floss.F2)]
+
+
+@pytest.mark.parametrize(
+    ("allowed", "today", "level"),
+    [
+        (SENSITIVE, 14, Floss.F2),
+        (SENSITIVE, 15, Floss.F3),
+        (Allowance(Gate.GREEN, wants_f3=True, verdict=VerdictKind.LOWER), 15, Floss.F2),
+        (Allowance(Gate.GREEN, ("M-NERVE1",), wants_f3=True), 15, Floss.F2),
+        (Allowance(Gate.GREEN, ("M-NERVE1",), verdict=VerdictKind.LOWER), 15, Floss.F2),
+    ],
+)
+def test_f3_is_chosen_by_those_with_a_sensitive_line_and_a_lower_verdict(
+    allowed: Allowance, today: int, level: Floss
+) -> None:
+    assert state(history(today, plans=F2), allowed).level is level
+
+
+@pytest.mark.parametrize(
+    ("allowed", "level"),
+    [
+        (GREEN, Floss.F2),
+        (Allowance(Gate.AMBER, cleared=True), Floss.F0),
+        (Allowance(Gate.AMBER), Floss.LOCK),
+        (Allowance(Gate.RED_SOON), Floss.LOCK),
+    ],
+)
+def test_it_falls_without_delay(allowed: Allowance, level: Floss) -> None:
+    assert state(history(16, plans=[*F2, plan(15, Floss.F3)]), allowed).level is level
+
+
+def test_two_steps_need_seven_days_between_them_whatever_came_between() -> None:
+    plans: list[PlanFact] = [plan(1, Floss.F0), plan(10), plan(11, Floss.LOCK)]
+    amber = Allowance(Gate.AMBER, cleared=True)
+    assert state(history(12, plans=plans), amber).level is Floss.LOCK
+    assert state(history(17, plans=plans), amber).level is Floss.F0
+
+
+@pytest.mark.parametrize(("score", "kept"), [(5, False), (6, True)])
+def test_after_a_flare_the_floss_waits(score: int, kept: bool) -> None:
+    past = history(3, rated=rated({1: 4, 3: score}))
+    assert [w.rule for w in withheld(past, lambda _: 4.0)] == (["N5"] if kept else [])
+    assert withheld(past, no_usual) == ()
+
+
+def test_the_floss_never_stands_beside_a_stretch() -> None:
+    assert [w.text for w in withheld(history(1), no_usual, [EASE])] == ["floss.stretch"]
+    assert withheld(history(1), no_usual, ["leg_swing"]) == ()
+
+
+def test_without_ratings_nothing_is_a_flare() -> None:
+    assert withheld(history(1), lambda _: 4.0) == ()
+
+
+def test_an_old_lock_is_forgotten_where_the_plan_says_what_held_since() -> None:
+    events: list[FlossEvent] = [tingle(1)]
+    plans = [plan(1), plan(1, Floss.LOCK), plan(9, Floss.F0), plan(16)]
+    assert state(history(20, floss_events=events, plans=plans)).level is Floss.F1
