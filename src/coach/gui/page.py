@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from coach.gui.focus_sight import FocusSight
 from coach.gui.theme import Theme, current_theme
 from coach.gui.widgets.base import Themed
 from coach.gui.widgets.text import DISPLAY, SMALL, SOFT, Text
@@ -127,6 +128,7 @@ class ScrollPage(Page):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.viewport().setAutoFillBackground(False)
         self._area.setWidget(content)
+        self._sight = FocusSight(self._area)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)
@@ -137,6 +139,12 @@ class ScrollPage(Page):
             label.setText(words)
             label.setVisible(bool(words))
         self.setAccessibleName(title)
+
+    def hand_focus(self, widget: QWidget) -> None:
+        """As on every page; the top of the page stays in sight."""
+        self._sight.at_rest = True
+        super().hand_focus(widget)
+        self._sight.at_rest = False
 
     def scroll_to_top(self) -> None:
         """Show the page from its beginning."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from coach.app.progress import ProgressView
 from coach.app.progress_chart import Span
+from coach.gui.focus_sight import FocusSight
 from coach.gui.page import ScrollContent
 from coach.gui.pages.progress_words import ProgressWords
 from coach.gui.theme import Size, Theme, current_theme
@@ -71,6 +72,7 @@ class ProgressPage(Themed, QScrollArea):
         self._box.addWidget(self._build_foot())
         self._box.addStretch(1)
         self.setWidget(content)
+        self._sight = FocusSight(self)
 
     def _build_head(self) -> Columns:
         words = QWidget()

@@ -147,6 +147,8 @@ class ResultPage(ScrollPage):
             return self.tr("Nothing in your answers asks for a check first. Here is your week.")
         if view.locked:
             return self.tr("The plan waits until a professional has said that exercise is fine.")
+        if any(one.required for one in view.clearances):
+            return self.tr("With their word, a gentle plan can begin.")
         return self.tr("A gentle plan is there meanwhile, if you want it.")
 
     def _show_clearances(self, view: ResultView) -> None:
