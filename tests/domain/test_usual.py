@@ -71,3 +71,8 @@ def test_d4_spells_that_touch_keep_the_first_usual() -> None:
 def test_a_new_check_lets_usual_move() -> None:
     plans = [fact(1, S1, "G2"), fact(9, S0, "D2"), fact(12, S0, "S6")]
     assert frozen_on(history([*BASE, *[6] * 5], plans=plans)) is None
+
+
+def test_a_freeze_before_there_was_a_usual_freezes_nothing() -> None:
+    plans = [fact(1, S1, "G2"), fact(3, S0, "D2")]
+    assert usual_now(history(BASE, plans=plans)) == 4.0

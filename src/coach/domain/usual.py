@@ -30,8 +30,12 @@ def usual(rated: Sequence[RatedDay], frozen_on: date | None = None) -> float | N
 
 
 def usual_now(history: History) -> float | None:
-    """*Usual* as it stands today, frozen where a deload or drop runs."""
-    return usual(history.rated, frozen_on(history))
+    """*Usual* as it stands today, frozen where a deload or drop runs.
+
+    A log without enough days before the freeze, as after a deletion, has nothing to freeze.
+    """
+    frozen = usual(history.rated, frozen_on(history))
+    return usual(history.rated) if frozen is None else frozen
 
 
 def frozen_on(history: History) -> date | None:

@@ -1,0 +1,65 @@
+"""The sentences of a plan that follows the days: complete, and with nothing left unfilled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Formatter
+
+from coach.domain.content_error import ContentError
+from coach.domain.reason import Texts
+
+_PLAIN = """
+morning.easy deload.second_morning drop.second_deload
+step.no_plan step.plateau step.cap step.discomfort step.noticeable step.easy step.fast_track
+step.deload step.drop step.paused step.gap step.load_week
+load.stage load.barred load.quiet load.stage_week load.again load.easy
+recheck.regular recheck.gap recheck.unknown
+missed.moved missed.adjacent missed.enough missed.rest missed.over
+"""
+ADAPTATION_FIELDS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(_PLAIN.split(), frozenset()),
+    "easy_day.raised": frozenset({"usual"}),
+    "deload.two_days": frozenset({"usual"}),
+    "deload.leap": frozenset({"usual"}),
+    "deload.over": frozenset({"stage"}),
+    "drop.three_of_four": frozenset({"usual"}),
+    "step.offer": frozenset({"stage"}),
+    "step.down": frozenset({"stage"}),
+    "step.sessions": frozenset({"done", "needed"}),
+    "step.days": frozenset({"done", "needed"}),
+    "step.mornings": frozenset({"done", "needed"}),
+    "step.s4_day": frozenset({"day"}),
+    "load.offer": frozenset({"least", "most"}),
+    "load.top": frozenset({"most"}),
+    "return.first": frozenset({"stage"}),
+    "return.restart": frozenset({"stage"}),
+    "pause.runs": frozenset({"left"}),
+}
+"""Every sentence that is used, by id, and what is filled in."""
+
+
+def adaptation_texts(tables: Mapping[str, object], file: str) -> Texts:
+    """Every sentence of ``texts/adaptation.<language>.toml`` by its id.
+
+    Raises ``ContentError`` for one that is missing, unknown, no text, or that does not name
+    exactly what is filled in.
+    """
+    try:
+        texts = Texts(tables)
+    except TypeError as error:
+        key, _, why = str(error).partition(": ")
+        raise ContentError(file, key, why) from error
+    for key in sorted(ADAPTATION_FIELDS.keys() ^ set(texts.ids())):
+        raise ContentError(file, key, "is missing" if key in ADAPTATION_FIELDS else "unknown key")
+    for key, fields in ADAPTATION_FIELDS.items():
+        if _named(texts[key], file, key) != fields:
+            wanted = ", ".join(sorted(fields)) or "nothing"
+            raise ContentError(file, key, f"should name {wanted} in braces, and nothing else")
+    return texts
+
+
+def _named(text: str, file: str, key: str) -> set[str]:
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError as error:
+        raise ContentError(file, key, str(error)) from error

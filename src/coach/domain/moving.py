@@ -1,0 +1,91 @@
+"""A missed full session: to the next day where that leaves room, else it lapses (R9, R10, R12)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from coach.domain.day import monday_of
+from coach.domain.history import History, SessionFact
+from coach.domain.morning import trained
+from coach.domain.reason import Reason, reason
+from coach.domain.terms import Template, Weekday
+
+FULL_A_WEEK = 3
+ACTIVE_A_WEEK = 5
+_DAY = timedelta(days=1)
+_FULL = (Template.FULL, Template.EXTENDED, Template.HALF)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The session that was planned for ``source`` stands on ``target``."""
+
+    reason: Reason
+    source: date
+    target: date
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """The session of ``source`` is let go; nothing is stacked (R10)."""
+
+    reason: Reason
+    source: date
+
+
+def missed(history: History, planned: date) -> bool:
+    """A full day that is over without its session. A session that was begun, full or half, is
+    not missed; a micro or light one does not stand in for it (R12)."""
+    return planned < history.today and planned not in _days(history, full=True)
+
+
+def showed_up(history: History, day: date) -> bool:
+    """Something was done, the micro version included (R12)."""
+    return any(s.day == day and trained(s) for s in history.sessions)
+
+
+def after_missed(history: History, source: date, days: Collection[Weekday]) -> Moved | Lapsed:
+    """Where the missed full session of ``source`` goes; ``days`` are the full weekdays.
+
+    Only the day after comes into question, and only where R9 then holds with what was really
+    done in the seven days up to it, and with what its week still plans.
+    """
+    target = source + _DAY
+    why = _no_room(history, target, days)
+    if why is not None:
+        return Lapsed(why, source)
+    return Moved(reason("R10", "missed.moved"), source, target)
+
+
+def _no_room(history: History, target: date, days: Collection[Weekday]) -> Reason | None:
+    full = _days(history, full=True)
+    if history.today > target:
+        return reason("R10", "missed.over")
+    if {target - _DAY, target, target + _DAY} & full or _planned(target + _DAY, days):
+        return reason("R9", "missed.adjacent")
+    if _planned(target, days):
+        return reason("R9", "missed.adjacent")
+    before = {target - n * _DAY for n in range(7)}
+    week = {monday_of(target) + n * _DAY for n in range(7)}
+    ahead = {day for day in week if day > target and _planned(day, days)}
+    if max(len(full & before), len((full & week) | ahead)) + 1 > FULL_A_WEEK:
+        return reason("R9", "missed.enough")
+    active = _days(history, full=False) - {target}
+    if max(len(active & before), len((active & week) | ahead)) + 1 > ACTIVE_A_WEEK:
+        return reason("R9", "missed.rest")
+    return None
+
+
+def _planned(day: date, days: Collection[Weekday]) -> bool:
+    return Weekday.of(day) in days
+
+
+def _days(history: History, *, full: bool) -> set[date]:
+    """Days with a session that was finished or stopped; a micro one leaves a day of rest."""
+    return {s.day for s in history.sessions if trained(s) and _counts(s, full=full)}
+
+
+def _counts(session: SessionFact, *, full: bool) -> bool:
+    return session.template in _FULL if full else session.template is not Template.MICRO
