@@ -89,7 +89,7 @@ class RoutinePage(ScrollPage):
         self.why_words.setText(" ".join(line.text for line in view.why))
         self.why_words.setToolTip(", ".join(line.rule for line in view.why))
         self.review_words.setText(view.review)
-        self.review.setVisible(bool(view.review))
+        self.review.setVisible(bool(view.review) and not view.locked)
         self.down.setVisible(view.can_step_down)
         self._show_accents(view)
         for one, other in pairwise((*self.board.columns, self.accent, self.down)):
