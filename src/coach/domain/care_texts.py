@@ -1,0 +1,53 @@
+"""The sentences about discomfort, floss, consult notes and regularity: complete and fillable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Formatter
+
+from coach.domain.content_error import ContentError
+from coach.domain.reason import Texts
+
+_PLAIN = """
+effort.go_on effort.not_given effort.easier_now effort.too_much effort.sharp effort.tingling
+effort.dizzy effort.wrong effort.easier_next effort.lower_after
+floss.half_range floss.two_leg floss.removed floss.check floss.red floss.clearance floss.gentle
+floss.step_up floss.flare floss.stretch
+consult.c1 consult.c1b consult.c2 consult.c3_deload consult.c3_drop consult.c3_exercise
+consult.c3_floss consult.c4 consult.c5 consult.c6 consult.c7
+adherence.none_planned adherence.welcome adherence.welcome_long adherence.dose adherence.habit
+"""
+CARE_FIELDS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(_PLAIN.split(), frozenset()),
+    "effort.removed": frozenset({"days"}),
+    "floss.locked": frozenset({"days"}),
+    "adherence.count": frozenset({"done", "planned"}),
+}
+"""Every sentence that is used, by id, and what is filled in."""
+
+
+def care_texts(tables: Mapping[str, object], file: str) -> Texts:
+    """Every sentence of ``texts/care.<language>.toml`` by its id.
+
+    Raises ``ContentError`` for one that is missing, unknown, no text, or that does not name
+    exactly what is filled in.
+    """
+    try:
+        texts = Texts(tables)
+    except TypeError as error:
+        key, _, why = str(error).partition(": ")
+        raise ContentError(file, key, why) from error
+    for key in sorted(CARE_FIELDS.keys() ^ set(texts.ids())):
+        raise ContentError(file, key, "is missing" if key in CARE_FIELDS else "unknown key")
+    for key, fields in CARE_FIELDS.items():
+        if _named(texts[key], file, key) != fields:
+            wanted = ", ".join(sorted(fields)) or "nothing"
+            raise ContentError(file, key, f"should name {wanted} in braces, and nothing else")
+    return texts
+
+
+def _named(text: str, file: str, key: str) -> set[str]:
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError as error:
+        raise ContentError(file, key, str(error)) from error
