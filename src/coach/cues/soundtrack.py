@@ -75,15 +75,10 @@ def stored(timeline: Timeline, clips: Clips, levels: Levels, folder: Path) -> Tr
     path = folder / f"{_name(plan, clips, levels)}.wav"
     if not _complete(path, plan):
         folder.mkdir(parents=True, exist_ok=True)
-        _write(_render(plan, clips, levels), path)
+        write_wav(_render(plan, clips, levels), path)
     path.touch()
     _prune(folder, path)
     return Track(path, plan.offset_ms, plan.guided_ms)
-
-
-def write_wav(track: Soundtrack, path: Path) -> None:
-    """Write ``track`` so that ``path`` is either whole or as it was before."""
-    _write(track, path)
 
 
 def _plan(timeline: Timeline, clips: Clips) -> Schedule:
@@ -113,7 +108,8 @@ def _complete(path: Path, plan: Schedule) -> bool:
         return False
 
 
-def _write(track: Soundtrack, path: Path) -> None:
+def write_wav(track: Soundtrack, path: Path) -> None:
+    """Write ``track`` so that ``path`` is either whole or as it was before."""
     handle, name = tempfile.mkstemp(prefix=".track-", suffix=".part", dir=path.parent)
     part = Path(name)
     try:

@@ -97,7 +97,7 @@ def _document(
 
 def write_pdf(sheet: AnswerSheet, path: Path) -> None:
     """Write the sheet as a PDF. Raises ``OSError`` where the file cannot be written."""
-    with path.open("wb"):
+    with path.open("wb"):  # Qt says nothing where it cannot write; this raises
         pass
     writer = QPdfWriter(str(path))
     writer.setResolution(RESOLUTION_DPI)
