@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coach.domain.alarms import deload, easy_day, stage_drop
 from coach.domain.deload_end import deload_end
-from coach.domain.history import History
+from coach.domain.history import History, PlanFact, SessionFact
 from coach.domain.records import SessionStatus
 from coach.domain.terms import Stage, Template
 from support.months import day, done, fact, history, with_latest
@@ -129,9 +129,9 @@ DELOAD = [START, fact(9, S0, "D2")]
     ],
 )
 def test_a_deload_ends_after_three_halves_and_a_rating_near_usual(
-    scores: list[int | None], sessions: list[object], over: bool
+    scores: list[int | None], sessions: list[SessionFact], over: bool
 ) -> None:
-    past = replace(history(scores, plans=DELOAD), sessions=tuple(sessions))  # type: ignore[arg-type]
+    past = replace(history(scores, plans=DELOAD), sessions=tuple(sessions))
     found = deload_end(past)
     assert (found is not None) == over
     if found is not None:
@@ -157,9 +157,9 @@ PLANS = st.sampled_from(
 
 @given(SCORES, PLANS, st.sets(st.integers(1, 30)), st.integers(1, 10))
 def test_a_worse_latest_rating_never_removes_an_alarm(
-    scores: list[int | None], plans: list[object], trained: set[int], worse: int
+    scores: list[int | None], plans: list[PlanFact], trained: set[int], worse: int
 ) -> None:
-    past = history(scores, [done(n) for n in sorted(trained) if n <= len(scores)], plans)  # type: ignore[arg-type]
+    past = history(scores, [done(n) for n in sorted(trained) if n <= len(scores)], plans)
     if not past.rated:
         return
     higher = with_latest(past, min(past.rated[-1].score + worse, 10))
@@ -169,8 +169,8 @@ def test_a_worse_latest_rating_never_removes_an_alarm(
 
 
 @given(SCORES, PLANS)
-def test_alarms_never_raise_a_stage(scores: list[int | None], plans: list[object]) -> None:
-    past: History = history(scores, plans=plans)  # type: ignore[arg-type]
+def test_alarms_never_raise_a_stage(scores: list[int | None], plans: list[PlanFact]) -> None:
+    past: History = history(scores, plans=plans)
     highest = max(p.stage.level for p in past.plans if p.stage)
     for found in (deload(past), stage_drop(past)):
         assert found is None or found.stage.level < max(highest, 1)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from coach.domain.history import PlanFact
 from coach.domain.records import SessionStatus
 from coach.domain.returning import gap_days, may_pause, pause, recheck_due, returning
 from coach.domain.terms import Stage, Template
@@ -54,8 +55,8 @@ def test_r12_a_micro_session_ends_a_gap_and_an_open_one_does_not() -> None:
 
 
 @pytest.mark.parametrize("rows", [[fact(6, S2, "D5")], [fact(6, S2, "D5"), fact(20, S2, "end-D5")]])
-def test_k14_a_pause_lowers_without_a_message(rows: list[object]) -> None:
-    past = history(sessions=[done(5, S2)], plans=[*PLANS, *rows], today=21)  # type: ignore[list-item]
+def test_k14_a_pause_lowers_without_a_message(rows: list[PlanFact]) -> None:
+    past = history(sessions=[done(5, S2)], plans=[*PLANS, *rows], today=21)
     found = returning(past)
     assert found is not None
     assert found.silent
