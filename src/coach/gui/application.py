@@ -6,8 +6,8 @@ import gc
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coach.app.preferences import Preferences
 from coach.domain.content_error import ContentError
@@ -18,6 +18,9 @@ from coach.gui.shell import Parts, Shell
 from coach.gui.window_memory import WindowMemory
 from coach.system.display import reaching_display
 from coach.system.resources import ResourceError, resource_dir
+
+PATIENCE_MS = 500
+"""A window that is not painted by then is hidden, or nobody looks at it."""
 
 Wire = Callable[[Shell], tuple[Context, Parts]]
 
@@ -59,9 +62,31 @@ def launch(app: QApplication, shell: Shell, wire: Wire, memory: WindowMemory) ->
     shell.applied.connect(memory.keep_look)
     shell.window.closing.connect(lambda: memory.keep(shell.window))
     shell.window.show()
-    QTimer.singleShot(0, lambda: _attach_or_tell(shell, wire))
+    AfterPaint(shell.window, lambda: _attach_or_tell(shell, wire))
     code = app.exec()
     return code if shell.fault is None else 1
+
+
+class AfterPaint(QObject):
+    """Calls ``then`` once, after the first paint of ``window``; a window that nobody sees, such
+    as a minimised one, is not waited for longer than ``PATIENCE_MS``."""
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then: Callable[[], None] | None = then
+        window.installEventFilter(self)
+        QTimer.singleShot(PATIENCE_MS, self._go)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._go)
+        return False
+
+    def _go(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
 
 def _attach_or_tell(shell: Shell, wire: Wire) -> None:
