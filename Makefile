@@ -55,8 +55,7 @@ wheel: setup ## Build the wheel into dist/
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist
 
 bench: setup ## Measure what docs/benchmarks.md promises
-	@status=0; for script in benchmarks/*.py; do \
-		echo "== $$script"; $(BIN)/python $$script || status=1; done; exit $$status
+	@$(BIN)/python benchmarks/all.py $(ARGS)
 
 lock: ## Pin the dependencies anew (needs uv)
 	@$(LOCK) pyproject.toml --group dev -o requirements/dev.txt
