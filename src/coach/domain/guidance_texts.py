@@ -64,6 +64,13 @@ modifier.M-PREG
 modifier.M-BAL
 modifier.M-BP
 modifier.M-BACK
+weekday.mon
+weekday.tue
+weekday.wed
+weekday.thu
+weekday.fri
+weekday.sat
+weekday.sun
 stage_name.S0
 stage_name.S1
 stage_name.S2

@@ -36,8 +36,13 @@ class Texts:
         return tuple(sorted(self._lines))
 
     def sentence(self, why: Reason) -> str:
-        """The sentence of a reason with its parameters filled in."""
-        return self._lines[why.text].format_map(dict(why.params))
+        """The sentence of a reason with its parameters filled in, days of the week by name."""
+        return self._lines[why.text].format_map({key: self._named(v) for key, v in why.params})
+
+    def _named(self, value: str) -> str:
+        """ "Monday, Friday" for "mon, fri"; anything else as it is."""
+        names = [self._lines.get(f"weekday.{part}", "") for part in value.split(", ")]
+        return ", ".join(names) if all(names) else value
 
 
 def _flatten(table: Mapping[str, object], prefix: str) -> list[tuple[str, str]]:

@@ -344,3 +344,17 @@ def test_the_standing_gate_is_shown_after_a_restart(run: Run) -> None:
     run.until(GATE)
     run.qtbot.mouseClick(run.gate.close_button, Qt.MouseButton.LeftButton)
     assert run.left == [True]
+
+
+def test_a_recheck_that_was_left_is_gone_on_with(run: Run) -> None:
+    """The plan waits for it (K16), so what comes first is the rest of it."""
+    run.check.start()
+    run.until(CHECK)
+    run.answer(CALM_KEYS)
+    run.until(RESULT)
+    run.check.start_recheck()
+    run.until(CHECK)
+    run.window.show_page("today")
+    run.check.show_standing_gate()
+    run.until(CHECK)
+    assert run.asked.place.text().startswith("Question 1 of 4")

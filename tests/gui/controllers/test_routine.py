@@ -60,7 +60,7 @@ def test_a_refused_move_says_why_and_changes_nothing(
     page.board.focus_day(4)
     QTest.keyClick(page.board.columns[4], Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     themed.waitUntil(lambda: page.board.notice.isVisible())
-    assert "neighbours" in page.board.notice.accessibleName()
+    assert "Wednesday and Thursday are neighbours" in page.board.notice.accessibleName()
     assert days(stage) == ["mon", "wed", "fri"]
 
 

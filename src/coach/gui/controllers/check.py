@@ -86,11 +86,15 @@ class CheckController(QObject):
         self._context.background.run(lambda store: store.latest_check(), self._recheck)
 
     def show_standing_gate(self) -> None:
-        """The gate, or the result that waits, of the newest check."""
-        self._context.background.run(
-            lambda store: store.latest_check(),
-            lambda check: self.start() if check is None else self.show_gate(check),
-        )
+        """What the plan waits for: a check that is not finished, the gate, or the result."""
+        book = self._context.book
+        self._context.background.run(lambda store: entry(store, book), self._lead_on)
+
+    def _lead_on(self, found: Entry) -> None:
+        if found.kind is EntryKind.READY and found.check is not None:
+            self.show_gate(found.check)
+        else:
+            self._enter(found)
 
     def show_gate(self, check: Check) -> None:
         """The page of a check that keeps the plan locked or waits to be understood."""
