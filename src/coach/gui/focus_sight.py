@@ -23,8 +23,14 @@ class FocusSight(QObject):
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        content = self._area.widget()
-        if new is None or content is None or self.at_rest or pressed:
+        if new is None or self.at_rest or pressed:
             return
-        if content.isAncestorOf(new) and new.isVisible():
+        if self._holds(new) and new.isVisible():
             self._area.ensureWidgetVisible(new)
+
+    def _holds(self, widget: QWidget) -> bool:
+        """Asked from below: focus also moves while the area is being deleted."""
+        above = widget.parentWidget()
+        while above is not None and above is not self._area:
+            above = above.parentWidget()
+        return above is not None
