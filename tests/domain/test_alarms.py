@@ -174,3 +174,13 @@ def test_alarms_never_raise_a_stage(scores: list[int | None], plans: list[PlanFa
     highest = max(p.stage.level for p in past.plans if p.stage)
     for found in (deload(past), stage_drop(past)):
         assert found is None or found.stage.level < max(highest, 1)
+
+
+def test_only_finished_half_sessions_end_a_deload() -> None:
+    scores = [*BASE, 6, 6, 5, 5, 5, 5, 5]
+    on_the_first_day = [done(9, S0, Template.HALF), *HALVES[1:]]
+    assert deload_end(history(scores, on_the_first_day, DELOAD)) is not None
+    stopped = replace(HALVES[0], status=SessionStatus.STOPPED)
+    assert deload_end(history(scores, [stopped, *HALVES[1:]], DELOAD)) is None
+    full = [*HALVES[:2], done(14, S0)]
+    assert deload_end(history(scores, full, DELOAD)) is None

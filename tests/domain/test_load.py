@@ -52,3 +52,20 @@ def test_k9_a_session_that_told_nothing_does_not_break_the_row() -> None:
     silent = replace(done(9, S3), efforts={})
     past = replace(READY, sessions=(READY.sessions[0], silent, READY.sessions[1]))
     assert isinstance(load_offer(past, Effect(), 0, 4), LoadOffer)
+
+
+def test_r2_a_week_is_enough() -> None:
+    later = replace(READY, plans=(fact(4, S3, "G1"),))
+    assert isinstance(load_offer(later, Effect(), 0, 4), LoadOffer)
+    stepped = history([], [done(9, S3), done(11, S3)], READY.plans, 15)
+    assert isinstance(load_offer(stepped, Effect(), 2, 4, day(8)), LoadOffer)
+    once = replace(stepped, sessions=stepped.sessions[1:])
+    assert isinstance(load_offer(once, Effect(), 2, 4, day(8)), tuple)
+
+
+@pytest.mark.parametrize("rule", ["D3", "D5"])
+def test_r2_waits_for_the_usual_course(rule: str) -> None:
+    plans = (fact(-5, S4, "G1"), fact(-1, S3, rule))
+    found = load_offer(replace(READY, plans=plans), Effect(), 0, 4)
+    assert isinstance(found, tuple)
+    assert "load.quiet" in [why.text for why in found]

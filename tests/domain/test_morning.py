@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.domain.morning import Morning, morning_after, next_morning, usual_at
+from coach.domain.morning import Morning, morning_after, next_morning, second_morning, usual_at
 from coach.domain.terms import Stage
 from support.months import day, done, fact, history
 
@@ -55,3 +55,36 @@ def test_a_frozen_usual_judges_mornings_too() -> None:
     plans = [fact(1, Stage.S1, "G2"), fact(9, Stage.S0, "D2")]
     past = history([*BASE, 6, 6, *[6] * 12], [done(20)], plans)
     assert morning_after(past, day(20)) is Morning.RAISED
+
+
+HALVES = [4, 5, 4, 5, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("scores", "after", "found"),
+    [
+        ([*BASE, 6, 6], None, True),
+        ([*BASE, 6, 5], None, False),
+        ([*BASE, 5, 6], None, False),
+        ([*BASE, None, 6], None, True),
+        ([*BASE, None, 5], None, False),
+        ([*HALVES, None, 7, 6], None, True),
+        ([*HALVES, None, 6, 7], None, False),
+        ([*HALVES, 4, None, 6], None, False),
+        ([*BASE, 6, 6], 7, True),
+        ([*BASE, 6, 6], 8, False),
+        ([4, 4, 4, 4, None, None, None, 9, 9], None, False),
+    ],
+)
+def test_e5_not_back_by_the_second_morning(
+    scores: list[int | None], after: int | None, found: bool
+) -> None:
+    """A session on day 7; usual is 4, or 4.5 where the ratings alternate."""
+    past = history(scores, [done(7)])
+    why = second_morning(past, None if after is None else day(after))
+    assert (why is not None) == found
+    assert second_morning(history(scores, [done(6)])) is None
+
+
+def test_e5_nothing_rated_is_no_second_morning() -> None:
+    assert second_morning(history(sessions=[done(7)], today=9)) is None

@@ -29,6 +29,8 @@ LIGHT, HALF, MICRO = Template.LIGHT, Template.HALF, Template.MICRO
         (5, [done(1), done(3), done(4)], 6, "missed.enough"),
         (5, [done(0), done(2), done(4)], 6, "missed.enough"),
         (5, [done(1), done(3), *(done(n, template=LIGHT) for n in (2, 4, 5))], 6, "missed.rest"),
+        (5, [done(1), done(3), *(done(n, template=LIGHT) for n in (2, 4))], 6, "missed.moved"),
+        (5, [done(1), done(3), *(done(n, template=LIGHT) for n in (0, 2, 4))], 6, "missed.rest"),
         (5, [done(1), done(3), *(done(n, template=MICRO) for n in (2, 4, 5))], 6, "missed.moved"),
     ],
 )

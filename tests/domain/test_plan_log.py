@@ -74,3 +74,21 @@ def test_the_list_of_changes_reads_only_the_begin_as_a_deload() -> None:
 
 def test_lower_ends_at_the_first_stage() -> None:
     assert [lower(stage) for stage in (S2, S1, S0)] == [S1, S0, S0]
+
+
+def test_d5_days_of_a_pause_that_runs_do_not_count() -> None:
+    now = standing([START, fact(5, S2, "D5")])
+    assert [now.days_in_stage(day(n)) for n in (5, 12, 31, 32, 40)] == [4, 4, 4, 4, 12]
+
+
+def test_the_end_of_a_deload_leaves_a_drop_open() -> None:
+    now = standing([START, fact(9, S1, "D2"), fact(10, S1, "D3"), fact(16, S1, "end-D2")])
+    assert [(spell.mark, spell.last) for spell in now.spells] == [
+        (Mark.DELOAD, day(16)),
+        (Mark.DROP, None),
+    ]
+
+
+def test_a_stage_that_a_check_keeps_keeps_its_days() -> None:
+    assert standing([START, fact(8, S2, "G2")]).since == day(1)
+    assert standing([START, fact(8, S1, "K5")]).since == day(8)

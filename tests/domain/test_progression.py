@@ -179,3 +179,19 @@ def test_x4_no_offer_when_data_is_missing(unrated: set[int], untold: set[int]) -
 def test_x4_mornings_without_a_rating_are_not_calm(unrated: set[int]) -> None:
     scores = [None if n in unrated else 4 for n in range(1, 12)]
     assert "step.mornings" in texts(history(scores, SESSIONS))
+
+
+def test_g1_looks_at_the_last_four_sessions_and_what_lies_between() -> None:
+    sharp = [Discomfort.SHARP]
+    older = (replace(SESSIONS[0], signs=done(1, signs=sharp).signs), *SESSIONS[1:])
+    assert texts(history(CALM, older)) == []
+    first = (SESSIONS[0], done(3, signs=sharp), *SESSIONS[2:])
+    assert texts(history(CALM, first)) == ["step.discomfort"]
+    light = (*SESSIONS, done(9, template=Template.LIGHT, signs=sharp))
+    assert texts(history(CALM, light)) == ["step.discomfort"]
+
+
+def test_g1_a_session_on_the_first_day_of_the_stage_counts() -> None:
+    assert texts(history(CALM, SESSIONS[:1] + SESSIONS[2:])) == []
+    hard = done(1, signs=[Discomfort.SHARP])
+    assert texts(history(CALM, (hard, *SESSIONS[2:]))) == ["step.discomfort"]

@@ -6,7 +6,7 @@ import pytest
 
 from coach.domain.terms import Stage
 from coach.domain.usual import frozen_on, history_at, usual, usual_now
-from support.months import day, fact, history, rated
+from support.months import day, done, fact, history, rated
 
 S1, S0 = Stage.S1, Stage.S0
 BASE = [4, 4, 5, 4, 4, 4, 5]
@@ -76,3 +76,22 @@ def test_a_new_check_lets_usual_move() -> None:
 def test_a_freeze_before_there_was_a_usual_freezes_nothing() -> None:
     plans = [fact(1, S1, "G2"), fact(3, S0, "D2")]
     assert usual_now(history(BASE, plans=plans)) == 4.0
+
+
+def test_d4_the_day_of_the_freeze_is_part_of_it() -> None:
+    assert usual(rated([1, 2, 3, 4, 5, 9, 9, 9, 9]), day(7)) == 3.0
+    assert usual(rated([1, 2, 3, 4, 5, 9, 9, 9, 9]), day(6)) is None
+
+
+def test_d4_a_later_spell_freezes_anew() -> None:
+    apart = [fact(1, S1, "G2"), fact(9, S0, "D2"), fact(15, S1, "end-D2"), fact(40, S0, "D2")]
+    assert frozen_on(history([4] * 45, plans=apart)) == day(40)
+    same_day = [*apart[:3], fact(15, S0, "D3")]
+    assert frozen_on(history([4] * 20, plans=same_day)) == day(15)
+
+
+def test_a_log_cut_at_a_day_keeps_that_day() -> None:
+    past = history([4] * 9, [done(3), done(4), done(5)])
+    cut = history_at(past, day(4))
+    assert (cut.today, len(cut.rated), len(cut.sessions)) == (day(4), 4, 2)
+    assert history_at(past, day(30)) == past

@@ -77,10 +77,11 @@ def second_morning(history: History, after: date | None = None) -> Reason | None
     if not _trained(history, session_day):
         return None
     first = _score(history, latest.day - _DAY)
-    least = RAISED if first is None else EASED
-    raised = first is None or first >= base + RAISED
-    still = latest.score >= base + RAISED if least == RAISED else latest.score > base + EASED
-    return reason("E5", "deload.second_morning") if raised and still else None
+    if first is None:
+        still = latest.score >= base + RAISED
+    else:
+        still = first >= base + RAISED and latest.score > base + EASED
+    return reason("E5", "deload.second_morning") if still else None
 
 
 def trained(session: SessionFact) -> bool:
