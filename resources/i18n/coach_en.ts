@@ -975,6 +975,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>With their word, a gentle plan can begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A gentle plan is there meanwhile, if you want it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1307,7 +1311,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Well done. Rest is part of it.</source>
+        <source>That was today&apos;s session. Rest is part of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

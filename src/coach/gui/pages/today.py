@@ -120,7 +120,7 @@ class TodayPage(ScrollPage):
         if view.due is Due.LOCKED:
             return self.tr("Ratings and history stay open. Sessions open again after a new check.")
         if view.due is Due.DONE:
-            return self.tr("Well done. Rest is part of it.")
+            return self.tr("That was today's session. Rest is part of it.")
         if view.due is Due.REST:
             return self.tr("A short walk every half hour of sitting does more than you think.")
         time = self.tr("{time} with all pauses.").format(time=clock(view.total_ms))
