@@ -15,8 +15,9 @@ from coach.domain.session_facts import Command
 from coach.gui.application import attach, make_application
 from coach.gui.controllers.player import PAGE
 from coach.gui.pages.player import PlayerPage
+from coach.gui.parts import TODAY
 from coach.gui.player_bridge import PlayerBridge
-from coach.gui.shell import TODAY, Shell
+from coach.gui.shell import Shell
 from coach.system.clock import SystemClock
 from coach.system.paths import app_paths
 from support.logs import full_day, new_log

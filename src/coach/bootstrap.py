@@ -31,7 +31,8 @@ from coach.system.resources import read_toml, resource_dir, texts_file
 
 if TYPE_CHECKING:
     from coach.gui.context import Context
-    from coach.gui.shell import Parts, Shell
+    from coach.gui.parts import Parts
+    from coach.gui.shell import Shell
 
 LANGUAGE = "en"
 _UNMADE = "The data folder {folder} cannot be made: {why}. Choose another one with --data-dir."
@@ -167,7 +168,7 @@ class Home:
         from coach.gui.background import Background  # noqa: PLC0415 - loads Qt
         from coach.gui.context import Context  # noqa: PLC0415
         from coach.gui.look import look_changer  # noqa: PLC0415
-        from coach.gui.shell import Parts  # noqa: PLC0415
+        from coach.gui.parts import Parts  # noqa: PLC0415
 
         self._worker = StoreWorker(self._paths.data, self._clock, new_id)
         self._keep_awake = WakepyKeepAwake()

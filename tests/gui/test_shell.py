@@ -15,7 +15,7 @@ from coach.domain.records import RatingKind
 from coach.domain.terms import Side, Template
 from coach.gui.application import _attach_or_tell
 from coach.gui.pages.today import TodayPage
-from coach.gui.shell import TODAY
+from coach.gui.parts import TODAY
 from coach.store.schema import FILE_NAME
 from coach.system.crash_log import CrashLog
 from coach.system.resources import ResourceError
@@ -63,7 +63,7 @@ def test_a_sign_leads_to_the_gate(app: App) -> None:
 def test_a_locked_plan_starts_no_session(app: App) -> None:
     app.check(q1=["b"])
     app.attach()
-    app.shell._start(Template.FULL)
+    app.shell.controllers.start_session(Template.FULL)
     app.settle()
     assert app.page != "player"
     assert app.worker.store.open_session() is None
@@ -72,7 +72,7 @@ def test_a_locked_plan_starts_no_session(app: App) -> None:
 def test_an_open_plan_starts_a_session(app: App) -> None:
     app.check()
     app.attach()
-    app.shell._start(Template.MICRO)
+    app.shell.controllers.start_session(Template.MICRO)
     app.settle()
     assert app.page == "player"
 

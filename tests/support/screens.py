@@ -36,7 +36,7 @@ def _question(number: int) -> Callable[[App], None]:
 
     def show(app: App) -> None:
         app.attach()
-        app.shell.check.start()
+        app.shell.controllers.check.start()
         app.settle()
         page = app.shell.window.page("check")
         for keys in ("0", "0", "2", "1", "2", "0", "22", "2", "4", "1", "1")[: number - 1]:
@@ -56,7 +56,7 @@ def _result(app: App) -> None:
     app.attach()
     check = app.worker.store.latest_check()
     assert isinstance(check, Check)
-    app.shell.check.show_gate(check)
+    app.shell.controllers.check.show_gate(check)
     app.settle()
     assert app.page == "result"
 
@@ -119,7 +119,7 @@ def _today_locked(app: App) -> None:
 def _exercise(name: str) -> Callable[[App], None]:
     def show(app: App) -> None:
         _page("exercises")(app)
-        app.shell.exercises.open(name)
+        app.shell.controllers.exercises.open(name)
         app.settle()
 
     return show
@@ -127,11 +127,11 @@ def _exercise(name: str) -> Callable[[App], None]:
 
 def _player(app: App) -> tuple[PlayerController, PlayerPage]:
     _calm(app)
-    app.shell._start(Template.FULL)
+    app.shell.controllers.start_session(Template.FULL)
     app.settle()
     page = app.shell.window.page("player")
     assert isinstance(page, PlayerPage)
-    return app.shell.player, page
+    return app.shell.controllers.player, page
 
 
 def _before(app: App) -> None:

@@ -16,7 +16,8 @@ from coach.bootstrap import verdict_texts
 from coach.domain.session import MAX_GAP_MS
 from coach.gui.background import Background
 from coach.gui.context import Context
-from coach.gui.shell import Parts, Shell
+from coach.gui.parts import Parts
+from coach.gui.shell import Shell
 from coach.store.opening import open_store
 from coach.store.sql_store import SqlStore
 from support.book import real_book

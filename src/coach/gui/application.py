@@ -5,24 +5,32 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coach.app.preferences import Preferences
 from coach.domain.content_error import ContentError
-from coach.gui.context import Context
 from coach.gui.fonts import load_fonts
 from coach.gui.look import apply_look
-from coach.gui.shell import Parts, Shell
+from coach.gui.shell import Shell
 from coach.gui.window_memory import WindowMemory
 from coach.system.display import reaching_display
 from coach.system.resources import ResourceError, resource_dir
 
+if TYPE_CHECKING:
+    from coach.gui.context import Context
+    from coach.gui.parts import Parts
+
 PATIENCE_MS = 500
 """A window that is not painted by then is hidden, or nobody looks at it."""
 
-Wire = Callable[[Shell], tuple[Context, Parts]]
+
+class Wire(Protocol):
+    """Builds everything behind the window, once it has been painted."""
+
+    def __call__(self, shell: Shell, /) -> tuple[Context, Parts]: ...
 
 
 def make_application(preferences: Preferences | None = None) -> QApplication:

@@ -1,59 +1,27 @@
-"""The app as one object: window, controllers, and the way from page to page."""
+"""The app as one object: the window at once, what brings it to life after the first paint."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
-from coach.app.planning import Standing, standing
-from coach.app.ports import Cues, KeepAwake, Store
 from coach.app.preferences import Preferences, preferences
-from coach.app.running import discard, finish
-from coach.app.stamps import stamp_of
-from coach.domain.plan import plan_day
-from coach.domain.records import SessionLog, Stamp
-from coach.domain.terms import Template, Weekday
-from coach.domain.verdict_text import VerdictTexts
-from coach.gui.context import Context
-from coach.gui.controllers.check import CheckController
-from coach.gui.controllers.exercises import ExercisesController
-from coach.gui.controllers.player import PlayerController, RenderTrack
-from coach.gui.controllers.progress import ProgressController
-from coach.gui.controllers.routine import RoutineController
-from coach.gui.controllers.settings import SettingsController
-from coach.gui.controllers.today import TodayController
 from coach.gui.main_window import MainWindow, PageSpec
 from coach.gui.notices import Notices
-from coach.gui.player_sound import Steering
-from coach.gui.stills import Stills
+from coach.gui.parts import EXERCISES, PROGRESS, ROUTINE, SETTINGS, TODAY
+
+if TYPE_CHECKING:
+    from coach.app.ports import Store
+    from coach.gui.context import Context
+    from coach.gui.controllers.all import Controllers
+    from coach.gui.parts import Parts
 
 log = logging.getLogger(__name__)
-
-TODAY, ROUTINE, PROGRESS = "today", "routine", "progress"
-EXERCISES, SETTINGS = "exercises", "settings"
-End = Callable[[Store, Stamp], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """Concrete things from bootstrap that are no part of the context.
-
-    ``max_gap_ms`` is the longest stretch between two ticks that is not taken for sleep.
-    """
-
-    verdict_texts: VerdictTexts
-    cues: Cues
-    keep_awake: KeepAwake
-    render_track: RenderTrack
-    steering: Steering | None
-    play_sample: Callable[[str], None]
-    apply_look: Callable[[Preferences], None]
-    data_dir: Path
-    max_gap_ms: float
 
 
 class Shell(QObject):
@@ -88,22 +56,31 @@ class Shell(QObject):
 
     def _specs(self) -> list[PageSpec]:
         """The sidebar; the controllers behind it come with ``attach``."""
+        listed = (
+            (TODAY, self.tr("Today"), "house"),
+            (ROUTINE, self.tr("Routine"), "calendar"),
+            (PROGRESS, self.tr("Progress"), "chart-column"),
+            (EXERCISES, self.tr("Exercises"), "book"),
+            (SETTINGS, self.tr("Settings"), "settings"),
+        )
         return [
-            PageSpec(TODAY, lambda: self.today.build_page(), self.tr("Today"), "house"),
-            PageSpec(ROUTINE, lambda: self.routine.build_page(), self.tr("Routine"), "calendar"),
-            PageSpec(
-                PROGRESS, lambda: self.progress.build_page(), self.tr("Progress"), "chart-column"
-            ),
-            PageSpec(EXERCISES, lambda: self.exercises.build_list(), self.tr("Exercises"), "book"),
-            PageSpec(SETTINGS, lambda: self.settings.build_page(), self.tr("Settings"), "settings"),
+            PageSpec(name, partial(self._build, name), words, icon) for name, words, icon in listed
         ]
+
+    def _build(self, name: str) -> QWidget:
+        return self.controllers.build(name)
 
     def attach(self, context: Context, parts: Parts) -> None:
         """Build the controllers, read the preferences, show the page that is due."""
+        from coach.gui.controllers.all import Controllers  # noqa: PLC0415 - all pages, heavy
+
         self._context, self._parts = context, parts
-        self._build_controllers(context, parts)
-        self._connect_controllers()
-        self.window.closing.connect(self.player.shutdown)
+        made = Controllers(context, parts, self.window, self.apply)
+        self.controllers: Controllers = made
+        made.page_due.connect(self.show_page)
+        made.refused.connect(self._refuse)
+        made.preferences_changed.connect(self._keep)
+        self.window.closing.connect(made.player.shutdown)
         context.background.trouble.connect(self._trouble)
         self.notices.retry_requested.connect(self._try_again)
         self._open_log()
@@ -130,52 +107,13 @@ class Shell(QObject):
         elif not self._begun:
             self._open_log()
 
-    def _build_controllers(self, context: Context, parts: Parts) -> None:
-        stills, window = Stills(context.book), self.window
-        self.check = CheckController(context, window)
-        self.today = TodayController(context, window, stills)
-        self.routine = RoutineController(context, window, stills)
-        self.progress = ProgressController(context, window, parts.verdict_texts)
-        self.exercises = ExercisesController(context, window)
-        window.add_page(self.exercises.specs()[1])
-        self.settings = SettingsController(
-            context, window, self.apply, parts.data_dir, parts.play_sample
-        )
-        self.player = PlayerController(
-            context,
-            window,
-            parts.cues,
-            parts.keep_awake,
-            parts.render_track,
-            steering=parts.steering,
-            max_gap_ms=parts.max_gap_ms,
-        )
-
-    def _connect_controllers(self) -> None:
-        self.check.completed.connect(lambda _check: self.show_page(TODAY))
-        self.check.left.connect(lambda: self.show_page(TODAY))
-        self.today.missing.connect(self.check.start)
-        self.today.start_requested.connect(lambda name: self._start(Template(name)))
-        self.today.floss_requested.connect(lambda: self._start(Template.FULL, extra_floss=True))
-        self.today.resume_requested.connect(self._resume)
-        self.today.finish_requested.connect(lambda: self._end_open(finish))
-        self.today.discard_requested.connect(lambda: self._end_open(discard))
-        self.today.gate_requested.connect(self.check.show_standing_gate)
-        self.today.recheck_requested.connect(self.check.start_recheck)
-        self.routine.missing.connect(self.check.start)
-        self.player.ended.connect(lambda: self.show_page(TODAY))
-        self.player.refused.connect(self._refuse)
-        self.player.saver.settled.connect(self._freshen)
-        self.player.preferences_changed.connect(self._keep)
-        self.player.recheck_requested.connect(self.check.start_recheck)
-
     def _begin(self, found: tuple[Preferences, Sequence[str]]) -> None:
         self._begun = True
         wishes, sentences = found
         self.apply(wishes)
         self.notices.opened(sentences)
         self.window.page_requested.connect(self.show_page)
-        self.check.open()
+        self.controllers.check.open()
         self.ready.emit()
 
     def apply(self, found: Preferences) -> None:
@@ -183,7 +121,7 @@ class Shell(QObject):
         self.preferences = found
         if self._parts is not None:
             self._parts.apply_look(found)
-        self.player.set_preferences(found)
+        self.controllers.player.set_preferences(found)
         self.applied.emit(found)
 
     @property
@@ -194,19 +132,7 @@ class Shell(QObject):
     def show_page(self, name: str) -> None:
         """Bring a page of the sidebar to the front, up to date."""
         self.window.show_page(name)
-        refresh: dict[str, Callable[[], None]] = {
-            TODAY: self.today.refresh,
-            ROUTINE: self.routine.refresh,
-            PROGRESS: self.progress.refresh,
-            EXERCISES: self.exercises.refresh,
-            SETTINGS: self.settings.refresh,
-        }
-        refresh[name]()
-
-    def _freshen(self) -> None:
-        """The last of a session is on the disk: what is due may have changed."""
-        if self.window.current_page() == TODAY:
-            self.today.refresh()
+        self.controllers.refresh(name)
 
     def _keep(self, found: Preferences) -> None:
         """The player changed a preference and stored it."""
@@ -215,35 +141,6 @@ class Shell(QObject):
     def _refuse(self, why: str) -> None:
         self.show_page(TODAY)
         self.notices.tell(why)
-
-    def _start(self, template: Template, *, extra_floss: bool = False) -> None:
-        book = self._context.book
-        self._context.background.run(
-            lambda store: standing(store, book),
-            lambda here: self._play(here, template, extra_floss=extra_floss),
-        )
-
-    def _play(self, here: Standing | None, template: Template, *, extra_floss: bool) -> None:
-        """A locked plan has no situation, so nothing starts (S5, K16)."""
-        if here is None or not here.ready or here.plan.situation is None:
-            self.show_page(TODAY)
-            return
-        now = replace(here.plan.situation, extra_floss=extra_floss)
-        weekday = Weekday.of(stamp_of(self._context.clock).civil)
-        self.player.start(plan_day(weekday, template, now, self._context.book, here.plan.pace))
-
-    def _resume(self) -> None:
-        self._context.background.run(lambda store: store.open_session(), self._continue)
-
-    def _continue(self, log: SessionLog | None) -> None:
-        if log is None:
-            self.show_page(TODAY)
-        else:
-            self.player.resume(log)
-
-    def _end_open(self, end: End) -> None:
-        now = stamp_of(self._context.clock)
-        self._context.background.run(lambda store: end(store, now), lambda _: self.show_page(TODAY))
 
     def raise_window(self) -> None:
         """Come to the front: somebody started the app a second time."""

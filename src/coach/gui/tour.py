@@ -16,7 +16,8 @@ from coach.app.today import Due
 from coach.domain.terms import Side
 from coach.gui.application import Wire, attach, make_application
 from coach.gui.pages.today import TodayPage
-from coach.gui.shell import EXERCISES, PROGRESS, ROUTINE, SETTINGS, TODAY, Shell
+from coach.gui.parts import EXERCISES, PROGRESS, ROUTINE, SETTINGS, TODAY
+from coach.gui.shell import Shell
 from coach.gui.tour_check import TourCheck
 from coach.gui.tour_hands import Hands, TourStuckError
 from coach.gui.tour_session import TourSession
@@ -130,7 +131,7 @@ class Tour:
             hands.page(name)
             hands.wait(f"what {name} shows", lambda: shell.idle)
             hands.picture(name)
-        shell.exercises.open("hip_flexor_release")
+        shell.controllers.exercises.open("hip_flexor_release")
         hands.page("exercise")
         hands.key(Qt.Key.Key_Space)
         hands.picture("exercise")

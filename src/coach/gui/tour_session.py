@@ -11,7 +11,8 @@ from coach.domain.session import RunStage
 from coach.domain.terms import PhaseKind
 from coach.gui.pages.player import PlayerPage
 from coach.gui.pages.today import TodayPage
-from coach.gui.shell import TODAY, Shell
+from coach.gui.parts import TODAY
+from coach.gui.shell import Shell
 from coach.gui.tour_hands import Hands, TourStuckError
 
 SESSION_PATIENCE_MS = 240_000

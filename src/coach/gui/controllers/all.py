@@ -1,0 +1,145 @@
+"""Every controller, wired to the others. Imported after the first paint: pages are heavy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from coach.app.planning import Standing, standing
+from coach.app.ports import Store
+from coach.app.preferences import Preferences
+from coach.app.running import discard, finish
+from coach.app.stamps import stamp_of
+from coach.domain.plan import plan_day
+from coach.domain.records import SessionLog, Stamp
+from coach.domain.terms import Template, Weekday
+from coach.gui.context import Context
+from coach.gui.controllers.check import CheckController
+from coach.gui.controllers.exercises import ExercisesController
+from coach.gui.controllers.player import PlayerController
+from coach.gui.controllers.progress import ProgressController
+from coach.gui.controllers.routine import RoutineController
+from coach.gui.controllers.settings import SettingsController
+from coach.gui.controllers.today import TodayController
+from coach.gui.main_window import MainWindow
+from coach.gui.parts import EXERCISES, PROGRESS, ROUTINE, SETTINGS, TODAY, Parts
+from coach.gui.stills import Stills
+
+Apply = Callable[[Preferences], None]
+End = Callable[[Store, Stamp], None]
+
+
+class Controllers(QObject):
+    """``page_due`` asks for a page of the sidebar, ``refused`` says why no session may start,
+    ``preferences_changed`` tells what a controller has stored."""
+
+    page_due = Signal(str)
+    refused = Signal(str)
+    preferences_changed = Signal(object)
+
+    def __init__(self, context: Context, parts: Parts, window: MainWindow, apply: Apply) -> None:
+        super().__init__(window)
+        self._context, self._window = context, window
+        stills = Stills(context.book)
+        self.check = CheckController(context, window)
+        self.today = TodayController(context, window, stills)
+        self.routine = RoutineController(context, window, stills)
+        self.progress = ProgressController(context, window, parts.verdict_texts)
+        self.exercises = ExercisesController(context, window)
+        window.add_page(self.exercises.specs()[1])
+        self.settings = SettingsController(
+            context, window, apply, parts.data_dir, parts.play_sample
+        )
+        self.player = PlayerController(
+            context,
+            window,
+            parts.cues,
+            parts.keep_awake,
+            parts.render_track,
+            steering=parts.steering,
+            max_gap_ms=parts.max_gap_ms,
+        )
+        self._connect()
+
+    def _connect(self) -> None:
+        self.check.completed.connect(self._to_today)
+        self.check.left.connect(self._to_today)
+        self.today.missing.connect(self.check.start)
+        self.today.start_requested.connect(lambda name: self.start_session(Template(name)))
+        self.today.floss_requested.connect(
+            lambda: self.start_session(Template.FULL, extra_floss=True)
+        )
+        self.today.resume_requested.connect(self._resume)
+        self.today.finish_requested.connect(lambda: self._end_open(finish))
+        self.today.discard_requested.connect(lambda: self._end_open(discard))
+        self.today.gate_requested.connect(self.check.show_standing_gate)
+        self.today.recheck_requested.connect(self.check.start_recheck)
+        self.routine.missing.connect(self.check.start)
+        self.player.ended.connect(self._to_today)
+        self.player.refused.connect(self.refused)
+        self.player.saver.settled.connect(self._freshen)
+        self.player.preferences_changed.connect(self.preferences_changed)
+        self.player.recheck_requested.connect(self.check.start_recheck)
+
+    def build(self, name: str) -> QWidget:
+        """The page of a sidebar entry, built now."""
+        builders: dict[str, Callable[[], QWidget]] = {
+            TODAY: self.today.build_page,
+            ROUTINE: self.routine.build_page,
+            PROGRESS: self.progress.build_page,
+            EXERCISES: self.exercises.build_list,
+            SETTINGS: self.settings.build_page,
+        }
+        return builders[name]()
+
+    def refresh(self, name: str) -> None:
+        """Bring what a page of the sidebar shows up to date."""
+        refresh: dict[str, Callable[[], None]] = {
+            TODAY: self.today.refresh,
+            ROUTINE: self.routine.refresh,
+            PROGRESS: self.progress.refresh,
+            EXERCISES: self.exercises.refresh,
+            SETTINGS: self.settings.refresh,
+        }
+        refresh[name]()
+
+    def _to_today(self, *_facts: object) -> None:
+        self.page_due.emit(TODAY)
+
+    def _freshen(self) -> None:
+        """The last of a session is on the disk: what is due may have changed."""
+        if self._window.current_page() == TODAY:
+            self.today.refresh()
+
+    def start_session(self, template: Template, *, extra_floss: bool = False) -> None:
+        """Begin a session of today, where the plan allows one now."""
+        book = self._context.book
+        self._context.background.run(
+            lambda store: standing(store, book),
+            lambda here: self._play(here, template, extra_floss=extra_floss),
+        )
+
+    def _play(self, here: Standing | None, template: Template, *, extra_floss: bool) -> None:
+        """A locked plan has no situation, so nothing starts (S5, K16)."""
+        if here is None or not here.ready or here.plan.situation is None:
+            self._to_today()
+            return
+        now = replace(here.plan.situation, extra_floss=extra_floss)
+        weekday = Weekday.of(stamp_of(self._context.clock).civil)
+        self.player.start(plan_day(weekday, template, now, self._context.book, here.plan.pace))
+
+    def _resume(self) -> None:
+        self._context.background.run(lambda store: store.open_session(), self._continue)
+
+    def _continue(self, log: SessionLog | None) -> None:
+        if log is None:
+            self._to_today()
+        else:
+            self.player.resume(log)
+
+    def _end_open(self, end: End) -> None:
+        now = stamp_of(self._context.clock)
+        self._context.background.run(lambda store: end(store, now), self._to_today)

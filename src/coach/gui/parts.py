@@ -1,0 +1,36 @@
+"""What bootstrap hands to the window besides the context, and the names of the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coach.app.ports import Cues, KeepAwake
+    from coach.app.preferences import Preferences
+    from coach.domain.verdict_text import VerdictTexts
+    from coach.gui.controllers.player import RenderTrack
+    from coach.gui.player_sound import Steering
+
+TODAY, ROUTINE, PROGRESS = "today", "routine", "progress"
+EXERCISES, SETTINGS = "exercises", "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Concrete things from bootstrap that are no part of the context.
+
+    ``max_gap_ms`` is the longest stretch between two ticks that is not taken for sleep.
+    """
+
+    verdict_texts: VerdictTexts
+    cues: Cues
+    keep_awake: KeepAwake
+    render_track: RenderTrack
+    steering: Steering | None
+    play_sample: Callable[[str], None]
+    apply_look: Callable[[Preferences], None]
+    data_dir: Path
+    max_gap_ms: float
