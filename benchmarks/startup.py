@@ -63,7 +63,7 @@ def coach(begun: float, folder: Path) -> None:
                     return False
 
             def look() -> None:
-                page = shell.window.page("today") if hasattr(shell, "today") else None  # type: ignore[attr-defined]
+                page = shell.window.page("today") if hasattr(shell, "controllers") else None  # type: ignore[attr-defined]
                 if page is not None and getattr(page, "view", None) is not None:
                     moments["today"] = time.monotonic() - begun
                     timer.stop()

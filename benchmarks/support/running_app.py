@@ -60,7 +60,7 @@ class RunningApp:
 
     @property
     def bridge(self) -> PlayerBridge:
-        found = self.shell.player.bridge
+        found = self.shell.controllers.player.bridge
         if found is None:
             raise RuntimeError("no session runs")
         return found
@@ -68,7 +68,7 @@ class RunningApp:
     def start(self) -> PlayerPage:
         """Start today's full session and answer its question."""
         shell = self.shell
-        shell.player.start(full_day(self.book))
+        shell.controllers.player.start(full_day(self.book))
         wait(lambda: shell.window.current_page() == PAGE)
         page = shell.window.page(PAGE)
         if not isinstance(page, PlayerPage):
