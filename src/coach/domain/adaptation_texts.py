@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from string import Formatter
 
-from coach.domain.content_error import ContentError
+from coach.domain.checked_texts import exact_texts
 from coach.domain.reason import Texts
 
 _PLAIN = """
@@ -44,22 +43,4 @@ def adaptation_texts(tables: Mapping[str, object], file: str) -> Texts:
     Raises ``ContentError`` for one that is missing, unknown, no text, or that does not name
     exactly what is filled in.
     """
-    try:
-        texts = Texts(tables)
-    except TypeError as error:
-        key, _, why = str(error).partition(": ")
-        raise ContentError(file, key, why) from error
-    for key in sorted(ADAPTATION_FIELDS.keys() ^ set(texts.ids())):
-        raise ContentError(file, key, "is missing" if key in ADAPTATION_FIELDS else "unknown key")
-    for key, fields in ADAPTATION_FIELDS.items():
-        if _named(texts[key], file, key) != fields:
-            wanted = ", ".join(sorted(fields)) or "nothing"
-            raise ContentError(file, key, f"should name {wanted} in braces, and nothing else")
-    return texts
-
-
-def _named(text: str, file: str, key: str) -> set[str]:
-    try:
-        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-    except ValueError as error:
-        raise ContentError(file, key, str(error)) from error
+    return exact_texts(tables, file, ADAPTATION_FIELDS)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from string import Formatter
 
+from coach.domain.checked_texts import named_in, read_texts
 from coach.domain.content_error import ContentError
 from coach.domain.reason import Texts
 
@@ -111,11 +111,7 @@ equipment.weight
 def guidance_texts(tables: Mapping[str, object], file: str) -> Texts:
     """Every sentence by its id. Raises ``ContentError`` for one that is missing, is no text, or
     holds a word in braces that it is not given."""
-    try:
-        texts = Texts(tables)
-    except TypeError as error:
-        key, _, why = str(error).partition(": ")
-        raise ContentError(file, key, why) from error
+    texts = read_texts(tables, file)
     for text_id, given in _used():
         if text_id not in texts:
             raise ContentError(file, text_id, "is missing")
@@ -130,9 +126,5 @@ def _used() -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _check(text: str, given: frozenset[str], file: str, text_id: str) -> None:
-    try:
-        asked = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-    except ValueError as error:
-        raise ContentError(file, text_id, f"its braces do not match: {error}") from error
-    if unknown := sorted(asked - given):
+    if unknown := sorted(named_in(text, file, text_id) - given):
         raise ContentError(file, text_id, f"nothing is filled in for {{{unknown[0]}}}")
