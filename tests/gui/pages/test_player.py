@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
@@ -218,6 +218,20 @@ def test_an_effort_is_one_key(
     assert notice.effort is None
     assert running.bridge.state.efforts == {0: effort}
     assert stage_of(running) is RunStage.RUNNING
+
+
+def test_the_ring_makes_room_before_the_question_is_painted(running: PlayerStage) -> None:
+    """In the smallest window the ring shrinks in the very pass that shows the question."""
+    running.stage.window.resize(800, 480)
+    running.until(206)
+    picture = running.page.run.picture
+    tall_px = picture.ring.height()
+    running.stage.clock.forward(2_000)
+    running.bridge.tick()
+    QCoreApplication.processEvents()
+    assert running.page.run.notice.effort is not None
+    assert picture.ring.height() < tall_px
+    assert picture.ring.geometry().bottom() < picture.cue_label.geometry().top()
 
 
 def test_an_effort_is_one_tap(running: PlayerStage, qtbot: QtBot) -> None:

@@ -68,6 +68,7 @@ class PlayerNotice(Themed, QWidget):
         self.effort = EffortBar(question, words.effort_options())
         self.effort.chosen.connect(lambda name: self.chosen.emit(words.answer_of(name)))
         self._box.addWidget(self.effort)
+        self.effort.show()  # at once: Qt would wait a turn, and one frame would overlap
         for button in self.effort.buttons.values():
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._keys.watch(button)

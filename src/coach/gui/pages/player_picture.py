@@ -77,13 +77,17 @@ class RunPicture(QWidget):
         self.top_view.set_colors(top_view_colors(theme))
         self.stretch_ring(0)
 
-    def stretch_ring(self, by_px: int) -> None:
-        """Make the ring taller by that much, or smaller, within what reads well."""
+    def stretch_ring(self, by_px: int) -> bool:
+        """Make the ring taller by that much, or smaller, within what reads well; true where that
+        changed it."""
         least = min(current_theme().px(LEAST_RING_PX), self._most_px)
         wanted = max(least, min(self._most_px, self._side_px + by_px))
-        if wanted != self._side_px or self.ring.maximumHeight() != wanted:
-            self._side_px = wanted
-            self.ring.setFixedHeight(wanted)
+        if wanted == self._side_px and self.ring.maximumHeight() == wanted:
+            return False
+        self._side_px = wanted
+        self.ring.setFixedHeight(wanted)
+        self._row.activate()
+        return True
 
     def show_moment(self, view: RunView, scene: Scene) -> None:
         """Show figure, ring and sentence of one moment."""

@@ -72,9 +72,11 @@ class RunPanel(Themed, QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Give the ring what the words and buttons leave of the height."""
+        """Give the ring what the words and buttons leave of the height, before the next paint."""
         view = self._area.viewport()
-        self.picture.stretch_ring(view.height() - self._whole.totalHeightForWidth(view.width()))
+        spare_px = view.height() - self._whole.totalHeightForWidth(view.width())
+        if self.picture.stretch_ring(spare_px):
+            self._whole.activate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
