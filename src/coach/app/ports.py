@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
+from coach.domain.decisions import Decision, FlossTold, Tick
 from coach.domain.records import (
     Check,
     CheckDraft,
@@ -21,6 +22,7 @@ from coach.domain.records import (
     SetLog,
     Stamp,
 )
+from coach.domain.terms import Discomfort
 
 
 class Clock(Protocol):
@@ -97,6 +99,34 @@ class Store(Protocol):
 
     def sessions(self, since: date | None = None) -> Sequence[SessionLog]:
         """Sessions that were not discarded, oldest first, with sets, efforts and discomforts."""
+        ...
+
+    def discomforts(self, kind: Discomfort) -> Sequence[DiscomfortLog]:
+        """Every report of one kind, oldest first, from sessions that were not discarded."""
+        ...
+
+    def floss_told(self) -> Sequence[FlossTold]:
+        """Every answer after tingling, oldest first."""
+        ...
+
+    def add_floss_told(self, told: FlossTold) -> None:
+        """Idempotent by the discomfort that it answers: a later answer replaces the earlier."""
+        ...
+
+    def ticks(self, since: date | None = None) -> Sequence[Tick]:
+        """Ticks of the check-in from ``since`` on, oldest first."""
+        ...
+
+    def save_tick(self, tick: Tick) -> None:
+        """One of a kind for each civil date: a later one replaces the earlier."""
+        ...
+
+    def decisions(self, since: date | None = None) -> Sequence[Decision]:
+        """Decisions told from ``since`` on, oldest first."""
+        ...
+
+    def save_decision(self, decision: Decision) -> None:
+        """Insert, or change the one with the same id, as an answer does."""
         ...
 
     def close(self) -> None: ...

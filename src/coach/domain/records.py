@@ -88,7 +88,8 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class PlanState:
-    """What the week is built from, besides the answers; a new row for each change."""
+    """What the week is built from, besides the answers; a new row for each change. ``load_kg`` is
+    the weight of the strength stages (R2)."""
 
     id: UUID
     stamp: Stamp
@@ -100,6 +101,7 @@ class PlanState:
     rule: str
     reason: str
     ruleset_version: str
+    load_kg: int | None = None
 
 
 class SessionStatus(StrEnum):
