@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from coach.app.doctor import Report
 from coach.app.ports import Clock, StoreError
 from coach.bootstrap_sound import LateCues, Samples, TrackMaker, choose_cues, silent_cues
+from coach.domain.adaptation_texts import adaptation_texts
 from coach.domain.book import Book
+from coach.domain.care_texts import care_texts
 from coach.domain.content_error import ContentError
 from coach.domain.exercise import parse_catalog
 from coach.domain.guidance_texts import guidance_texts
 from coach.domain.intake import parse_intake
 from coach.domain.languages import spoken_in
+from coach.domain.reason import Texts
 from coach.domain.ruleset import parse_ruleset
 from coach.domain.session import MAX_GAP_MS
 from coach.domain.verdict_text import VerdictTexts
@@ -51,16 +54,25 @@ def load_book(language: str = LANGUAGE) -> Book:
 
     Raises ``ContentError`` or ``ResourceError`` with one clear sentence.
     """
-    texts = texts_file("guidance", language)
     book = Book(
         intake=parse_intake(spoken_in(read_toml("intake.toml"), language), "intake.toml"),
         rules=parse_ruleset(read_toml("ruleset.toml"), "ruleset.toml"),
         catalog=parse_catalog(spoken_in(_exercise_files(), language)),
-        texts=guidance_texts(read_toml(texts), texts),
+        texts=_sentences(language),
         language=language,
     )
     _check_links(book)
     return book
+
+
+def _sentences(language: str) -> Texts:
+    """All that decisions are told with, from three files."""
+    readers = {"guidance": guidance_texts, "adaptation": adaptation_texts, "care": care_texts}
+    found = Texts({})
+    for name, read in readers.items():
+        file = texts_file(name, language)
+        found |= read(read_toml(file), file)
+    return found
 
 
 def _check_links(book: Book) -> None:

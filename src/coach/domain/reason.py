@@ -32,6 +32,13 @@ class Texts:
     def __contains__(self, text_id: str) -> bool:
         return text_id in self._lines
 
+    def __or__(self, other: Texts) -> Texts:
+        """Both files' sentences. Raises ``ValueError`` for an id that stands in both."""
+        both = self._lines.keys() & other._lines.keys()
+        if both:
+            raise ValueError(f"two files have the sentence {min(both)}")
+        return Texts({**self._lines, **other._lines})
+
     def ids(self) -> tuple[str, ...]:
         return tuple(sorted(self._lines))
 
