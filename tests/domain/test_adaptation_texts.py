@@ -18,7 +18,16 @@ from support.word_rules import forbidden_words
 
 FILE = "texts/adaptation.en.toml"
 DOMAIN = Path(subject.__file__).parent
-MODULES = ("alarms", "deload_end", "morning", "progression", "load", "returning", "moving")
+MODULES = (
+    "adapt",
+    "alarms",
+    "deload_end",
+    "morning",
+    "progression",
+    "load",
+    "returning",
+    "moving",
+)
 SCOLDING = (
     r"\b(miss(ed)?|fail\w*|streak\w*|should|must|lazy|behind|skipped|only \d|broke\w*|lost)\b"
 )

@@ -13,6 +13,7 @@ step.no_plan step.plateau step.cap step.discomfort step.noticeable step.easy ste
 step.deload step.drop step.paused step.gap step.load_week
 load.stage load.barred load.quiet load.stage_week load.again load.easy
 recheck.regular recheck.gap recheck.unknown
+pause.over missed.rest_between missed.three
 missed.moved missed.adjacent missed.enough missed.rest missed.over
 """
 ADAPTATION_FIELDS: Mapping[str, frozenset[str]] = {
@@ -33,6 +34,7 @@ ADAPTATION_FIELDS: Mapping[str, frozenset[str]] = {
     "return.first": frozenset({"stage"}),
     "return.restart": frozenset({"stage"}),
     "pause.runs": frozenset({"left"}),
+    "step.capped": frozenset({"stage"}),
 }
 """Every sentence that is used, by id, and what is filled in."""
 

@@ -11,7 +11,8 @@ _PLAIN = """
 effort.go_on effort.not_given effort.easier_now effort.too_much effort.sharp effort.tingling
 effort.dizzy effort.wrong effort.easier_next effort.lower_after
 floss.half_range floss.two_leg floss.removed floss.check floss.red floss.clearance floss.gentle
-floss.step_up floss.flare floss.stretch
+floss.step_up floss.held floss.least
+floss.flare floss.stretch
 consult.c1 consult.c1b consult.c2 consult.c3_deload consult.c3_drop consult.c3_exercise
 consult.c3_floss consult.c4 consult.c5 consult.c6 consult.c7
 adherence.none_planned adherence.welcome adherence.welcome_long adherence.dose adherence.habit

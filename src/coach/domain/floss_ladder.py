@@ -25,8 +25,11 @@ _LEVELS = list(Floss)
 
 @dataclass(frozen=True, slots=True)
 class FlossState:
-    """What holds today. ``gate`` is the mildest gate that a removal leaves, ``removed_on`` its
-    day; ``two_leg`` limits the hinge to its two-leg forms, ``half_range`` the floss itself."""
+    """What holds today.
+
+    ``gate`` is the mildest gate that a removal leaves, ``removed_on`` its day and ``trouble`` what
+    it was; ``two_leg`` limits the hinge to its two-leg forms, ``half_range`` the floss itself.
+    """
 
     level: Floss
     locked_until: date | None = None
@@ -35,8 +38,14 @@ class FlossState:
     removed: bool = False
     removed_on: date | None = None
     gate: Gate | None = None
+    trouble: Trouble | None = None
     half_range: bool = False
     reasons: tuple[Reason, ...] = ()
+
+    @property
+    def why(self) -> Reason:
+        """The first reason; where nothing speaks for a level the lower one is kept (X4)."""
+        return self.reasons[0] if self.reasons else reason("X4", "floss.held")
 
 
 def ladder(history: History, allowed: Allowance, usual_on: UsualOn) -> FlossState:
@@ -58,6 +67,7 @@ def ladder(history: History, allowed: Allowance, usual_on: UsualOn) -> FlossStat
         removed=removal is not None,
         removed_on=None if removal is None else removal.day,
         gate=None if removal is None else least_gate(removal),
+        trouble=removal,
         half_range=half,
         reasons=(*why, *steps, *notes, *((reason("N2", "floss.two_leg"),) if two_leg else ())),
     )
@@ -68,7 +78,7 @@ def _level(
 ) -> tuple[Floss, tuple[Reason, ...]]:
     """The held level, one step up where it is due, and never above the ceiling (N6)."""
     if _rank(ceiling) < _rank(held.level):
-        return ceiling, ()
+        return ceiling, (reason("K7", "floss.least"),) if ceiling is Floss.F2 else ()
     if _rank(ceiling) > _rank(held.level) and _due(history, held, told):
         above = _LEVELS[_rank(held.level) + 1]
         return above, (reason("N6", "floss.step_up"),)

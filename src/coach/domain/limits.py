@@ -10,7 +10,7 @@ from coach.domain.reason import Reason
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Limits of one day, each with its reason.
+    """Limits of one day; ``why`` has the reasons by exercise.
 
     ``without`` are exercises that rest today (E4), ``steps_down`` how many easier variants below
     the planned one (E1, E4). ``two_leg`` keeps every hinge on both legs (N2), ``half_range``
@@ -24,4 +24,4 @@ class Limits:
     half_range: bool = False
     no_floss: bool = False
     load_kg: int | None = None
-    why: tuple[Reason, ...] = ()
+    why: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)

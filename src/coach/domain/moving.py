@@ -59,6 +59,17 @@ def after_missed(history: History, source: date, days: Collection[Weekday]) -> M
     return Moved(reason("R10", "missed.moved"), source, target)
 
 
+def crowded(history: History, day: date) -> Reason | None:
+    """Why no full session fits on ``day`` beside those that were really done (R9)."""
+    full = _days(history, full=True)
+    if {day - _DAY, day + _DAY} & full:
+        return reason("R9", "missed.rest_between")
+    before = {day - n * _DAY for n in range(1, 7)}
+    if len(full & before) >= FULL_A_WEEK:
+        return reason("R9", "missed.three")
+    return None
+
+
 def _no_room(history: History, target: date, days: Collection[Weekday]) -> Reason | None:
     full = _days(history, full=True)
     if history.today > target:

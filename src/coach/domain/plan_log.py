@@ -24,6 +24,14 @@ def standing(plans: Iterable[PlanFact]) -> Standing:
     return now
 
 
+def refused_before(plans: Iterable[PlanFact]) -> bool:
+    """Whether the deload before the newest one was declined: then this one stands (D2)."""
+    facts = list(plans)
+    begun = standing(facts).deload_since
+    before = [fact for fact in facts if begun is None or fact.day < begun]
+    return standing(before).declined
+
+
 def _after(now: Standing, fact: PlanFact) -> Standing:
     if fact.stage is None or now.stage is None or fact.rule in _ANEW:
         now = _anew(now, fact)
