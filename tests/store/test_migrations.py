@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 from sqlalchemy.dialects import postgresql
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.schema import CreateTable
 
 from coach.app.ports import StoreError
@@ -23,6 +25,7 @@ from coach.store import migrate
 from coach.store.engine import Database
 from coach.store.rows import Base
 from coach.store.schema import FILE_NAME, SCHEMA
+from support.store_builders import numbered_id, stamp
 
 from .conftest import Open
 
@@ -37,12 +40,15 @@ def migrated(tmp_path: Path) -> Iterator[Database]:
     database.close()
 
 
-def _statements(path: Path) -> dict[str, set[str]]:
-    """Every table and index with the lines of its definition, whatever their order."""
+def _statements(path: Path) -> dict[str, list[str]]:
+    """Every table and index with the lines of its definition, whatever their order and quotes."""
     query = "select name, sql from sqlite_master where sql is not null"
     with closing(sqlite3.connect(path)) as file:
         rows = file.execute(query).fetchall()
-    lines = {name: {line.strip(" \t,") for line in sql.splitlines()} for name, sql in rows}
+    lines = {
+        name: sorted(line.strip(" \t,") for line in sql.replace('"', "").splitlines())
+        for name, sql in rows
+    }
     return {name: found for name, found in lines.items() if name != "alembic_version"}
 
 
@@ -104,6 +110,60 @@ def test_a_file_of_each_schema_opens(folder: Path, opened: Open, number: int) ->
     assert (checked.gate, plan.stage, plan.check_id) == (Gate.GREEN, Stage.S1, checked.id)
     assert store.draft() is not None
     assert store.settings() == {"theme": "dark"}
+
+
+def _rows(path: Path) -> dict[str, list[dict[str, object]]]:
+    """Every row of every table, by the names of its columns."""
+    with closing(sqlite3.connect(path)) as file:
+        file.row_factory = sqlite3.Row
+        names = "select name from sqlite_master where type = 'table' and name <> 'alembic_version'"
+        tables = [str(row["name"]) for row in file.execute(names)]
+        return {
+            name: [dict(row) for row in file.execute(f'select * from "{name}" order by rowid')]
+            for name in tables
+        }
+
+
+@pytest.mark.parametrize("number", range(1, SCHEMA))
+def test_an_upgrade_loses_and_changes_nothing(folder: Path, opened: Open, number: int) -> None:
+    old, path = OLD / f"schema_{number}.sqlite", folder / FILE_NAME
+    folder.mkdir()
+    shutil.copy(old, path)
+    opened().close()
+    before, after = _rows(old), _rows(path)
+    assert sum(len(rows) for rows in before.values()) > 10
+    for name, rows in before.items():
+        kept = [
+            {key: found[key] for key in row} for row, found in zip(rows, after[name], strict=True)
+        ]
+        assert kept == rows, name
+    new = {name: rows for name, rows in after.items() if name not in before}
+    assert all(rows == [] for rows in new.values()), new
+
+
+def test_an_upgraded_file_is_like_a_new_one(folder: Path, opened: Open, migrated: Database) -> None:
+    folder.mkdir()
+    shutil.copy(OLD / "schema_1.sqlite", folder / FILE_NAME)
+    opened().close()
+    assert _statements(folder / FILE_NAME) == _statements(migrated.path)
+
+
+def test_a_plan_from_before_loads_has_none(folder: Path, opened: Open) -> None:
+    folder.mkdir()
+    shutil.copy(OLD / "schema_1.sqlite", folder / FILE_NAME)
+    store = opened()
+    first = store.plan()
+    assert first is not None
+    assert first.load_kg is None
+    heavier = replace(first, id=numbered_id(9_000), stamp=stamp(30), load_kg=6)
+    store.add_plan(heavier)
+    assert store.plans() == [first, heavier]
+    with pytest.raises(IntegrityError, match="ck_plan_state_load_kg"):
+        store.add_plan(replace(first, id=numbered_id(9_001), load_kg=-1))
+
+
+def test_the_newest_stored_file_holds_something_in_every_table() -> None:
+    assert [name for name, rows in _rows(OLD / f"schema_{SCHEMA}.sqlite").items() if not rows] == []
 
 
 def test_the_tables_can_be_made_on_postgresql() -> None:

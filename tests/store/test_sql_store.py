@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError, StatementError
 from coach.domain.records import Rating, RatingKind, SessionStatus, SetStatus, Stamp
 from coach.domain.terms import Discomfort, Effort, Gate, Side, Stage
 from coach.store.rows import RatingRow, SessionRow
-from coach.store.schema import FILE_NAME
+from coach.store.schema import FILE_NAME, SCHEMA
 from coach.store.sql_store import SqlStore
 from support import store_builders as build
 from support.store_builders import stamp
@@ -281,5 +281,5 @@ def test_an_instant_is_stored_in_utc(store: SqlStore) -> None:
 def test_the_doctor_sees_a_sound_file(store: SqlStore) -> None:
     build.fill(store)
     assert store.integrity() == "ok"
-    assert store.schema_version == 1
+    assert store.schema_version == SCHEMA
     assert store.counts()["set_log"] == 4

@@ -8,6 +8,7 @@ from itertools import count
 from uuid import UUID
 
 from coach.app.ports import Store
+from coach.domain.decisions import Answer, Decision, FlossTold, Tick, TickKind
 from coach.domain.records import (
     Check,
     CheckDraft,
@@ -85,7 +86,12 @@ def check(gate: Gate = Gate.GREEN, at: Stamp | None = None) -> Check:
     return Check(_ids(), at or stamp(), answers, gate, RULESET, seconds=96)
 
 
-def plan(checked: Check, at: Stamp | None = None, stage: Stage | None = Stage.S1) -> PlanState:
+def plan(
+    checked: Check,
+    at: Stamp | None = None,
+    stage: Stage | None = Stage.S1,
+    load_kg: int | None = None,
+) -> PlanState:
     return PlanState(
         id=_ids(),
         stamp=at or stamp(),
@@ -97,6 +103,7 @@ def plan(checked: Check, at: Stamp | None = None, stage: Stage | None = Stage.S1
         rule="G2",
         reason="A default start.",
         ruleset_version=RULESET,
+        load_kg=load_kg,
     )
 
 
@@ -143,19 +150,48 @@ def effort(of: SessionLog, item: int = 0, felt: Effort = Effort.FINE) -> EffortL
     return EffortLog(_ids(), of.id, stamp(5), item, "breathing_bridge", felt)
 
 
-def discomfort(of: SessionLog, kind: Discomfort = Discomfort.TINGLING) -> DiscomfortLog:
+def discomfort(
+    of: SessionLog, kind: Discomfort = Discomfort.TINGLING, at: Stamp | None = None
+) -> DiscomfortLog:
     return DiscomfortLog(
-        _ids(), of.id, stamp(4), kind, 0, "breathing_bridge", Side.LEFT, position_ms=240_000
+        _ids(), of.id, at or stamp(4), kind, 0, "breathing_bridge", Side.LEFT, position_ms=240_000
+    )
+
+
+def floss_told(
+    said: DiscomfortLog, strength: int = 3, at: Stamp | None = None, side: Side | None = None
+) -> FlossTold:
+    return FlossTold(_ids(), said.session_id, said.id, at or stamp(6), strength, 40, side=side)
+
+
+def tick(kind: TickKind = TickKind.STEADY, at: Stamp | None = None, on: bool = True) -> Tick:
+    return Tick(_ids(), at or stamp(), kind, on)
+
+
+def decision(
+    at: Stamp | None = None, session_id: UUID | None = None, answer: Answer | None = None
+) -> Decision:
+    return Decision(
+        id=_ids(),
+        stamp=at or stamp(7),
+        rule="D1",
+        text="alarm.lighter",
+        reason="Today is higher than usual.",
+        ruleset_version=RULESET,
+        session_id=session_id,
+        answer=answer,
+        detail={"day": "2026-03-04", "scores": [6, 7]},
     )
 
 
 def fill(store: Store) -> None:
     """A small log with something in every table."""
     checked, done, running = check(), session(stamp(10)), session(stamp(2890))
+    tingled = discomfort(done)
     store.save_setting("theme", "dark")
     store.save_draft(draft())
     store.add_check(checked)
-    store.add_plan(plan(checked))
+    store.add_plan(plan(checked, load_kg=4))
     first = rating()
     store.save_rating(first, first.stamp)
     corrected = Rating(first.id, first.kind, first.stamp, left=3, right=5)
@@ -164,9 +200,12 @@ def fill(store: Store) -> None:
     for block in range(3):
         store.add_set(set_log(done, block))
     store.add_effort(effort(done))
-    store.add_discomfort(discomfort(done))
+    store.add_discomfort(tingled)
+    store.add_floss_told(floss_told(tingled))
     store.end_session(done.id, SessionStatus.FINISHED, stamp(20))
     after = rating(3, 3, stamp(21), RatingKind.AFTER, done.id)
     store.save_rating(after, after.stamp)
     store.begin_session(running)
     store.add_set(set_log(running, side=Side.RIGHT, status=SetStatus.SKIPPED, reps_done=0))
+    store.save_tick(tick())
+    store.save_decision(decision(session_id=done.id, answer=Answer.ACCEPTED))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
 from coach.store.errors import told_plainly
+from coach.store.plain import to_json
 
 BUSY_S = 2.0
 """How long a write waits for another program that holds the file."""
@@ -43,17 +43,13 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(f"BEGIN {kind}")
 
 
-def _to_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-
-
 def make_engine(path: Path) -> Engine:
     """An engine with a single connection, to be used from the thread that connects first."""
     engine = create_engine(
         URL.create("sqlite+pysqlite", database=str(path)),
         poolclass=StaticPool,
         connect_args={"timeout": BUSY_S, "check_same_thread": True},
-        json_serializer=_to_json,
+        json_serializer=to_json,
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from coach.domain.records import (
@@ -20,6 +20,7 @@ from coach.domain.records import (
     Stamp,
 )
 from coach.domain.terms import Discomfort, Effort, Emphasis, Floss, Gate, Side, Stage, Weekday
+from coach.store.plain import plain
 from coach.store.rows import (
     CheckRow,
     DiscomfortRow,
@@ -33,15 +34,6 @@ from coach.store.rows import (
 )
 
 Values = dict[str, Any]
-
-
-def plain(value: Any) -> Any:
-    """``value`` as JSON can keep it: mappings become dicts, tuples become lists."""
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
-        return [plain(item) for item in value]
-    return value
 
 
 def stamp_values(stamp: Stamp | None, prefix: str = "") -> Values:
@@ -96,6 +88,7 @@ def plan_values(plan: PlanState) -> Values:
         "rule": plan.rule,
         "reason": plan.reason,
         "ruleset_version": plan.ruleset_version,
+        "load_kg": plan.load_kg,
     }
 
 
@@ -111,6 +104,7 @@ def to_plan(row: PlanRow) -> PlanState:
         rule=row.rule,
         reason=row.reason,
         ruleset_version=row.ruleset_version,
+        load_kg=row.load_kg,
     )
 
 
@@ -177,7 +171,7 @@ def to_set(row: SetRow) -> SetLog:
         exercise=row.exercise,
         variant=row.variant,
         set=row.set_no,
-        side=_side(row.side),
+        side=to_side(row.side),
         reps_planned=row.reps_planned,
         reps_done=row.reps_done,
         status=SetStatus(row.status),
@@ -227,7 +221,7 @@ def to_discomfort(row: DiscomfortRow) -> DiscomfortLog:
         kind=Discomfort(row.kind),
         item=row.item,
         exercise=row.exercise,
-        side=_side(row.side),
+        side=to_side(row.side),
         position_ms=row.position_ms,
     )
 
@@ -267,5 +261,5 @@ def _ended(row: SessionRow) -> Stamp | None:
     return Stamp(row.ended_utc, row.ended_offset_min, row.ended_civil)
 
 
-def _side(value: str | None) -> Side | None:
+def to_side(value: str | None) -> Side | None:
     return None if value is None else Side(value)

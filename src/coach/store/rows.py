@@ -15,6 +15,7 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, MetaData, UniqueConstraint, Uuid
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
+from coach.domain.decisions import Answer, TickKind
 from coach.domain.records import RatingKind, SessionStatus, SetStatus
 from coach.domain.terms import Discomfort, Effort, Floss, Gate, Side
 from coach.store.types import UtcDateTime
@@ -120,7 +121,7 @@ class CheckRow(Entry, Base):
 
 class PlanRow(Entry, Base):
     __tablename__ = "plan_state"
-    __table_args__ = (one_of("floss", Floss), Index(None, "utc"))
+    __table_args__ = (one_of("floss", Floss), not_negative("load_kg"), Index(None, "utc"))
 
     check_id: Mapped[UUID] = mapped_column(ForeignKey("readiness_check.id"), index=True)
     stage: Mapped[str | None]
@@ -130,6 +131,7 @@ class PlanRow(Entry, Base):
     rule: Mapped[str]
     reason: Mapped[str]
     ruleset_version: Mapped[str]
+    load_kg: Mapped[int | None]
 
 
 class RatingValues:
@@ -232,3 +234,50 @@ class DiscomfortRow(InSession, Base):
     exercise: Mapped[str | None]
     side: Mapped[str | None]
     position_ms: Mapped[int]
+
+
+class FlossToldRow(InSession, Base):
+    __tablename__ = "floss_told"
+    __table_args__ = (
+        UniqueConstraint("profile_id", "discomfort_id"),
+        Index(None, "session_id"),
+        score("strength"),
+        not_negative("lasted_s"),
+        one_of("side", Side),
+    )
+
+    discomfort_id: Mapped[UUID] = mapped_column(
+        ForeignKey("discomfort_log.id", ondelete="CASCADE"), index=True
+    )
+    strength: Mapped[int]
+    lasted_s: Mapped[int]
+    further_down: Mapped[bool]
+    numb: Mapped[bool]
+    side: Mapped[str | None]
+
+
+class TickRow(Entry, Base):
+    __tablename__ = "checkin_tick"
+    __table_args__ = (
+        UniqueConstraint("profile_id", "kind", "civil"),
+        one_of("kind", TickKind),
+        Index(None, "civil"),
+    )
+
+    kind: Mapped[str]
+    is_on: Mapped[bool]
+
+
+class DecisionRow(Entry, Base):
+    __tablename__ = "decision"
+    __table_args__ = (one_of("answer", Answer), Index(None, "civil"))
+
+    session_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("session.id", ondelete="CASCADE"), index=True, sort_order=-60
+    )
+    rule: Mapped[str]
+    text: Mapped[str]
+    reason: Mapped[str]
+    ruleset_version: Mapped[str]
+    answer: Mapped[str | None]
+    detail: Mapped[dict[str, Any]]

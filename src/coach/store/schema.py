@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SCHEMA = 1
+SCHEMA = 2
 """Number of the newest schema, kept in the file's ``user_version``; each has one migration."""
 
 APPLICATION_ID = 0x636F6163
