@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -22,6 +21,7 @@ from coach.gui.widgets.base import Themed
 from coach.gui.widgets.buttons import Button, ButtonKind
 from coach.gui.widgets.card import Card
 from coach.gui.widgets.flow import FlowLayout
+from coach.gui.widgets.tab_order import stand_in_place
 from coach.gui.widgets.text import Text, TextStyle
 
 
@@ -133,16 +133,4 @@ class Banner(Card):
             self._actions.addWidget(button)
             button.setVisible(True)
             self.buttons[name] = button
-        self._order_tabs()
-
-    def _order_tabs(self) -> None:
-        """New buttons would come last; Tab reaches them where the bar stands."""
-        before = self.previousInFocusChain()
-        while before not in (None, self) and not self._can_precede(before):
-            before = before.previousInFocusChain()
-        stops = () if before in (None, self) else (before, *self.buttons.values())
-        for one, other in pairwise(stops):
-            QWidget.setTabOrder(one, other)
-
-    def _can_precede(self, other: QWidget) -> bool:
-        return bool(other.focusPolicy() & Qt.FocusPolicy.TabFocus) and not self.isAncestorOf(other)
+        stand_in_place(self, tuple(self.buttons.values()))

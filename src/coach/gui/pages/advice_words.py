@@ -1,0 +1,85 @@
+"""How each kind of advice looks, and the words on its buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from coach.app.advice import Advice, AdviceKind, Reply
+from coach.gui.widgets.advice_card import CardButton, CardModel, Tone
+
+NOTES = "notes"
+"""The button of a consult note that opens the notes for a professional."""
+
+_LOOKS: Mapping[AdviceKind, tuple[str, Tone]] = {
+    AdviceKind.RECHECK: ("heart-pulse", Tone.WARM),
+    AdviceKind.PAUSED: ("pause", Tone.WARM),
+    AdviceKind.WELCOME: ("sun", Tone.CALM),
+    AdviceKind.DROP: ("arrow-left", Tone.CALM),
+    AdviceKind.DELOAD: ("arrow-left", Tone.CALM),
+    AdviceKind.EASY_DAY: ("sun", Tone.CALM),
+    AdviceKind.LEFT_OUT: ("info", Tone.QUIET),
+    AdviceKind.FLOSS: ("info", Tone.QUIET),
+    AdviceKind.MOVED: ("calendar", Tone.QUIET),
+    AdviceKind.STEP_UP: ("arrow-right", Tone.QUIET),
+    AdviceKind.LOAD: ("arrow-right", Tone.QUIET),
+    AdviceKind.CONSULT: ("heart-pulse", Tone.QUIET),
+}
+ORDER = tuple(AdviceKind)
+"""Most urgent first, as the kinds are declared."""
+
+
+def card_of(advice: Advice) -> CardModel:
+    """The card of one piece of advice; an easy day has its default taken already (D1)."""
+    translate = QCoreApplication.translate
+    icon_name, tone = _LOOKS[advice.kind]
+    taken = advice.kind is AdviceKind.EASY_DAY
+    buttons = [
+        CardButton(reply.value, reply_words(advice.kind, reply), taken and at == 0)
+        for at, reply in enumerate(advice.replies)
+        if reply is not Reply.DISMISS
+    ]
+    if advice.kind is AdviceKind.CONSULT:
+        buttons.append(CardButton(NOTES, translate("advice", "Notes for a professional")))
+    return CardModel(
+        sentence=advice.sentence,
+        icon_name=icon_name,
+        tone=tone,
+        buttons=tuple(buttons),
+        why=tuple((line.text, line.rule) for line in advice.why),
+        dismiss=Reply.DISMISS in advice.replies,
+    )
+
+
+def reply_words(kind: AdviceKind, reply: Reply) -> str:
+    """What stands on the button of an answer."""
+    translate = QCoreApplication.translate
+    return (
+        _own_words(kind, reply)
+        or {
+            Reply.AGREE: translate("advice", "All right"),
+            Reply.DECLINE: translate("advice", "As planned"),
+            Reply.DISMISS: translate("advice", "Put away"),
+            Reply.START_CHECK: translate("advice", "Start the check"),
+            Reply.GO_ON: translate("advice", "Go on"),
+            Reply.CLEARED: translate("advice", "A professional says it is fine"),
+        }[reply]
+    )
+
+
+def _own_words(kind: AdviceKind, reply: Reply) -> str:
+    """Where a kind says it in its own way; empty where it does not."""
+    translate = QCoreApplication.translate
+    return {
+        (AdviceKind.EASY_DAY, Reply.AGREE): translate("advice", "Lighter today"),
+        (AdviceKind.DELOAD, Reply.AGREE): translate("advice", "Take it easier"),
+        (AdviceKind.MOVED, Reply.AGREE): translate("advice", "Do it today"),
+        (AdviceKind.MOVED, Reply.DECLINE): translate("advice", "Leave it out"),
+        (AdviceKind.STEP_UP, Reply.AGREE): translate("advice", "Take the step"),
+        (AdviceKind.STEP_UP, Reply.DECLINE): translate("advice", "Not now"),
+        (AdviceKind.LOAD, Reply.AGREE): translate("advice", "Add a little"),
+        (AdviceKind.LOAD, Reply.DECLINE): translate("advice", "Not now"),
+        (AdviceKind.CONSULT, Reply.AGREE): translate("advice", "A smaller plan"),
+        (AdviceKind.CONSULT, Reply.DECLINE): translate("advice", "Not now"),
+    }.get((kind, reply), "")
