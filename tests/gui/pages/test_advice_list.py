@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -61,9 +62,9 @@ def test_the_most_urgent_two_stand_open(themed: QtBot, shown: AdviceList) -> Non
     shown.show_advice((NOTE, STEP, EASY, BACK))
     themed.waitUntil(lambda: kinds(shown) == ["welcome", "easy-day"])
     assert shown.more.text() == "2 more"
-    themed.mouseClick(shown.more, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(shown.more, Qt.MouseButton.LeftButton)
     themed.waitUntil(lambda: kinds(shown) == ["welcome", "easy-day", "step-up", "consult"])
-    themed.mouseClick(shown.more, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(shown.more, Qt.MouseButton.LeftButton)
     assert len(kinds(shown)) == 2
     shown.show_advice((NOTE, STEP))
     assert not shown.more.isVisible()
@@ -74,17 +75,17 @@ def test_an_answer_names_kind_subject_and_reply(themed: QtBot, shown: AdviceList
     shown.show_advice((STEP, NOTE))
     card = shown.cards["step-up", "one"]
     with themed.waitSignal(shown.answered) as answer:
-        themed.keyClick(card.buttons["decline"], Qt.Key.Key_Return)
+        QTest.keyClick(card.buttons["decline"], Qt.Key.Key_Return)
     assert answer.args == ["step-up", "one", "decline"]
     with themed.waitSignal(shown.answered) as answer:
-        themed.mouseClick(shown.cards["consult", "C5"].away, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(shown.cards["consult", "C5"].away, Qt.MouseButton.LeftButton)
     assert answer.args == ["consult", "C5", "dismiss"]
 
 
 def test_a_consult_note_leads_to_the_notes(themed: QtBot, shown: AdviceList) -> None:
     shown.show_advice((NOTE,))
     with themed.waitSignal(shown.notes_requested):
-        themed.mouseClick(shown.cards["consult", "C5"].buttons["notes"], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(shown.cards["consult", "C5"].buttons["notes"], Qt.MouseButton.LeftButton)
 
 
 def test_cards_that_stay_keep_the_focus(shown: AdviceList) -> None:
@@ -118,7 +119,7 @@ def test_tab_walks_the_cards_in_their_order(themed: QtBot, shown: AdviceList) ->
     for _ in range(len(shown.stops()) + 1):
         at = whole.focusWidget()
         assert at is not None
-        themed.keyClick(at, Qt.Key.Key_Tab)
+        QTest.keyClick(at, Qt.Key.Key_Tab)
         reached.append(whole.focusWidget())
     assert reached == [*shown.stops(), below]
 

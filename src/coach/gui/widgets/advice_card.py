@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from coach.gui.theme import Theme, Token, current_theme
@@ -132,8 +132,16 @@ class AdviceCard(Card):
             self._actions.addWidget(button)
         for button in self.buttons.values():
             button.show()
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
         for one, other in pairwise((*self.buttons.values(), self.why.button, self.away)):
             QWidget.setTabOrder(one, other)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Qt leaves the order alone before the card stands in a window."""
+        self._order_tabs()
+        super().showEvent(event)
 
     def _button(self, one: CardButton, model: CardModel) -> Button:
         kind = ButtonKind.INK if one is model.buttons[0] else ButtonKind.RAISED
