@@ -53,7 +53,8 @@ class Dose:
 class Item:
     """One exercise of a session: variant, dose, limits and the rules it comes from.
 
-    ``limits`` are upper bounds such as ``hinge_deg``.
+    ``limits`` are upper bounds such as ``hinge_deg``; ``half_range`` is 1 where only half of it
+    is done. ``dose.load_kg`` is the weight held, ``limits["load_kg"]`` the most there may be.
     """
 
     exercise: str
@@ -90,6 +91,7 @@ def item_to_data(item: Item, pace: Pace) -> dict[str, Any]:
         "per_side": dose.per_side,
         "tempo": tempo,
         "rest_s": dose.rest_s,
+        **({} if dose.load_kg is None else {"load_kg": dose.load_kg}),
         "limits": dict(item.limits),
         "rules": list(item.rules),
     }
@@ -97,7 +99,6 @@ def item_to_data(item: Item, pace: Pace) -> dict[str, Any]:
 
 def item_from_data(data: Mapping[str, Any]) -> Item:
     """The inverse of ``item_to_data``; raises ``KeyError`` where a key is missing."""
-    limits = dict(data["limits"])
     tempo = None if data["exercise"] == "breathing_bridge" else data["tempo"]
     dose = Dose(
         variant=data["variant"],
@@ -109,9 +110,9 @@ def item_from_data(data: Mapping[str, Any]) -> Item:
         per_side=data["per_side"],
         tempo=tempo,
         rest_s=data["rest_s"],
-        load_kg=limits.get("load_kg"),
+        load_kg=data.get("load_kg"),
     )
-    return Item(data["exercise"], dose, limits, tuple(data["rules"]))
+    return Item(data["exercise"], dose, dict(data["limits"]), tuple(data["rules"]))
 
 
 def _seconds(ms: int) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
 from functools import reduce
 
 from coach.domain.answers import Answers
@@ -29,14 +30,25 @@ def flags(answers: Answers) -> tuple[str, ...]:
     return tuple(name for name, given in found.items() if given)
 
 
-def combined(names: Iterable[str], rules: Ruleset) -> Effect:
-    """One effect for all flags: the lowest cap, the longest stay, every tag forbidden."""
-    return reduce(_stricter, (rules.modifiers[name] for name in names), Effect())
+def combined(names: Iterable[str], rules: Ruleset, lifted: Set[str] = frozenset()) -> Effect:
+    """One effect for all flags: the lowest cap, the longest stay, every tag forbidden.
+
+    Those in ``lifted`` cap no stage any more; all else that they ask for stays.
+    """
+    return reduce(_stricter, (_part(name, rules, name in lifted) for name in names), Effect())
+
+
+def _part(name: str, rules: Ruleset, lifted: bool) -> Effect:
+    effect = rules.modifiers[name]
+    return replace(effect, cap=Stage.S4, capped_by=()) if lifted else effect
 
 
 def _stricter(a: Effect, b: Effect) -> Effect:
+    cap = min(a.cap, b.cap, key=lambda stage: stage.level)
+    behind = {name for one in (a, b) if one.cap is cap for name in one.capped_by}
     return Effect(
-        cap=min(a.cap, b.cap, key=lambda stage: stage.level),
+        cap=cap,
+        capped_by=tuple(sorted(behind)),
         min_stage_days=max(a.min_stage_days, b.min_stage_days),
         swings_from=_later(a.swings_from, b.swings_from),
         ease=a.ease and b.ease,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from coach.domain import modifiers
 from coach.domain.answers import Answers
 from coach.domain.book import Book
 from coach.domain.dose import Item, Pace
+from coach.domain.limits import Limits
 from coach.domain.patterns import Profile, profile
 from coach.domain.reason import Reason, reason
 from coach.domain.ruleset import Effect
@@ -31,7 +32,11 @@ class DaysRefusedError(ValueError):
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What stands beside the answers: the stage reached, choices made by hand, a template to
-    look at. ``None`` leaves it to the rules."""
+    look at. ``None`` leaves it to the rules.
+
+    ``limits`` are those of the day, for every session of this plan. ``extra_flags`` are modifiers
+    that no answer gave, ``effect`` that of all of them where a cap has lifted since.
+    """
 
     stage: Stage | None = None
     floss: Floss | None = None
@@ -40,6 +45,9 @@ class Wishes:
     days: tuple[Weekday, ...] | None = None
     extra_floss: bool = False
     pace: Pace | None = None
+    limits: Limits = field(default_factory=Limits)
+    effect: Effect | None = None
+    extra_flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +89,14 @@ def build_plan(answers: Answers, book: Book, wishes: Wishes | None = None) -> Pl
     plan has no days to refuse, and nothing may stand before what it asks to do."""
     wishes = wishes or Wishes()
     screening, found = screen(answers), profile(answers)
-    names = modifiers.flags(answers)
+    given = {*modifiers.flags(answers), *wishes.extra_flags}
+    names = tuple(name for name in book.rules.modifiers if name in given)
     locked = Plan(
         screening=screening,
         profile=found,
         emphasis=wishes.emphasis or found.emphasis,
         modifiers=names,
-        effect=modifiers.combined(names, book.rules),
+        effect=wishes.effect or modifiers.combined(names, book.rules),
         stage=None,
         floss=Floss.LOCK,
         days=tuple(DayPlan(day, DayKind.REST) for day in Weekday),
@@ -101,9 +110,7 @@ def build_plan(answers: Answers, book: Book, wishes: Wishes | None = None) -> Pl
 def _opened(locked: Plan, answers: Answers, book: Book, wishes: Wishes) -> Plan:
     """The same plan with its stage, floss and sessions."""
     days = _days(wishes, answers)
-    stage, stage_why = entry_stage(
-        answers, locked.screening, locked.modifiers, locked.effect, wishes.stage
-    )
+    stage, stage_why = entry_stage(answers, locked.screening, locked.effect, wishes.stage)
     situation = Situation(
         stage=stage,
         floss=floss_level(locked.screening, wishes.floss),
@@ -112,6 +119,7 @@ def _opened(locked: Plan, answers: Answers, book: Book, wishes: Wishes) -> Plan:
         flags=locked.modifiers,
         stretch=_stretch(answers, locked.effect),
         extra_floss=wishes.extra_floss,
+        limits=wishes.limits,
     )
     gate = locked.screening.gate
     plan = replace(
@@ -146,18 +154,18 @@ def _days(wishes: Wishes, answers: Answers) -> tuple[Weekday, ...]:
 
 
 def entry_stage(
-    answers: Answers,
-    screening: Screening,
-    names: Sequence[str],
-    effect: Effect,
-    asked: Stage | None,
+    answers: Answers, screening: Screening, effect: Effect, asked: Stage | None
 ) -> tuple[Stage, Reason]:
-    """Where the plan begins and why (G2); never above the cap of the modifiers."""
-    stage, why = _entry(answers, screening, names)
+    """Where the plan begins and why (G2); never above the cap of the modifiers.
+
+    Only the answers' own modifiers count for the entry; what came later changes no beginning.
+    """
+    stage, why = _entry(answers, screening, modifiers.flags(answers))
     if asked is not None and asked is not stage:
         stage, why = asked, reason("G5", "stage.asked")
     if stage.level > effect.cap.level:
-        return effect.cap, reason(_capping(names), "stage.capped")
+        rule = effect.capped_by[0] if effect.capped_by else "G1"
+        return effect.cap, reason(rule, "stage.capped")
     return stage, why
 
 
@@ -170,10 +178,6 @@ def _entry(answers: Answers, screening: Screening, names: Sequence[str]) -> tupl
     if answers.has("q12.training", "regular") and not names and rating <= 5:
         return Stage.S2, reason("G2", "stage.trained")
     return Stage.S1, reason("G2", "stage.default")
-
-
-def _capping(names: Sequence[str]) -> str:
-    return names[0] if names else "G1"
 
 
 def floss_level(screening: Screening, asked: Floss | None) -> Floss:

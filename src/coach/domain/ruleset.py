@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from coach.domain.dose import Dose, Pace, Rhythm, RhythmKind
@@ -35,10 +35,12 @@ class StageTable:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a modifier does to a plan (K18). ``swings_from`` is the first stage with leg swings;
-    ``None`` bars them. ``swap`` maps "exercise.variant" to the variant that stands in."""
+    """What a modifier does to a plan (K18). ``capped_by`` names the modifiers behind ``cap``.
+    ``swings_from`` is the first stage with leg swings; ``None`` bars them. ``swap`` maps
+    "exercise.variant" to the variant that stands in."""
 
     cap: Stage = Stage.S4
+    capped_by: tuple[str, ...] = ()
     min_stage_days: int = 10
     swings_from: Stage | None = Stage.S2
     ease: bool = True
@@ -90,7 +92,7 @@ def parse_ruleset(data: Mapping[str, Any], file: str) -> Ruleset:
         other=other,
         floss=floss,
         usual=_usual(top.table("usual"), _by_name(floss, other)),
-        modifiers={name: _effect(f) for name, f in top.table("modifier").subtables()},
+        modifiers=_modifiers(top.table("modifier")),
     )
     top.done()
     return rules
@@ -166,6 +168,14 @@ def _patch(f: Fields) -> Mapping[str, Any]:
         else:
             raise f.fail(key, "is not a part of a dose")
     return given
+
+
+def _modifiers(f: Fields) -> Mapping[str, Effect]:
+    found = {name: _effect(table) for name, table in f.subtables()}
+    return {
+        name: replace(effect, capped_by=(name,)) if effect.cap is not Stage.S4 else effect
+        for name, effect in found.items()
+    }
 
 
 def _effect(f: Fields) -> Effect:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from coach.domain.book import Book
 from coach.domain.dose import Dose, Item
-from coach.domain.exercise import Exercise, Variant
+from coach.domain.fitting import Fitted, fitted
+from coach.domain.limits import Limits
 from coach.domain.ruleset import Effect
 from coach.domain.terms import Emphasis, Floss, Stage, Template
 
@@ -20,11 +21,15 @@ ROCK = "pelvic_rock"
 BREATH = "opening_breath"
 EASE = "hamstring_ease"
 
+_NO_LIMITS = Limits()
+# K4, K5: F0 belongs to the full sessions of the gentle plan.
+_NO_LIGHT_FLOSS = (Floss.LOCK, Floss.F0)
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:
     """All that shapes a session. ``stretch`` allows the hamstring ease (R7);
-    ``extra_floss`` appends the floss to a full session (K8)."""
+    ``extra_floss`` appends the floss to a full session (K8). ``limits`` are those of the day."""
 
     stage: Stage
     floss: Floss
@@ -33,10 +38,14 @@ class Situation:
     flags: tuple[str, ...] = ()
     stretch: bool = False
     extra_floss: bool = False
+    limits: Limits = field(default_factory=Limits)
 
 
 def session_items(template: Template, now: Situation, book: Book) -> tuple[Item, ...]:
-    """The items of one session in order."""
+    """The items of one session in order, without those that rest today (E4).
+
+    A session is never empty: where everything rests, the opening breath stays.
+    """
     match template:
         case Template.FULL:
             doses = _full(now, book)
@@ -48,7 +57,11 @@ def session_items(template: Template, now: Situation, book: Book) -> tuple[Item,
             doses = _light(now, book)
         case Template.MICRO:
             doses = _micro(now, book)
-    return tuple(limited(name, dose, now, book) for name, dose in doses.items())
+    left = {name: dose for name, dose in doses.items() if name not in now.limits.without}
+    if not left:
+        breath = limited(BREATH, _breath(book), now, book)
+        return (replace(breath, rules=(*breath.rules, "E4")),)
+    return tuple(limited(name, dose, now, book) for name, dose in left.items())
 
 
 def _full(now: Situation, book: Book) -> dict[str, Dose]:
@@ -56,19 +69,27 @@ def _full(now: Situation, book: Book) -> dict[str, Dose]:
     if now.stage is not Stage.S0:
         _emphasise(doses, now, book)
     if now.floss is Floss.F0 or (now.extra_floss and now.floss is not Floss.LOCK):
-        doses[FLOSS] = book.rules.floss[now.floss]
-        # N5: the floss never stands beside a hamstring stretch.
+        # N5: the floss never stands beside a hamstring stretch. On a day without floss the
+        # stretch does not come back in its place: after a flare nothing is added (X4).
         doses.pop(EASE, None)
+        if not now.limits.no_floss:
+            doses[FLOSS] = book.rules.floss[now.floss]
     return doses
 
 
 def _stage(now: Situation, book: Book) -> dict[str, Dose]:
-    """The stage's own doses; the two-leg hinge where a modifier asks for it at S1."""
+    """The stage's own doses; the two-leg hinge where a modifier asks for it at S1, and at every
+    stage after a floss that made things worse (N2). S0 has a hinge on two legs already."""
     table = book.rules.stages[now.stage]
     doses = {name: table.doses[name] for name in table.order}
-    if now.stage is Stage.S1 and now.effect.two_leg:
+    if _two_leg(now):
         doses[DEADLIFT] = book.rules.extra("two_leg")
     return doses
+
+
+def _two_leg(now: Situation) -> bool:
+    asked = now.stage is Stage.S1 and now.effect.two_leg
+    return asked or (now.stage is not Stage.S0 and now.limits.two_leg)
 
 
 def _emphasise(doses: dict[str, Dose], now: Situation, book: Book) -> None:
@@ -88,7 +109,9 @@ def _extended(now: Situation, book: Book) -> dict[str, Dose]:
     if now.stage is Stage.S0:
         return doses
     doses[BRIDGE] = doses[BRIDGE].with_(book.rules.other["extended_bridge"])
-    doses[DEADLIFT] = doses[DEADLIFT].with_(book.rules.other["extended_deadlift"])
+    if not now.limits.two_leg:
+        # N2: a hinge that has to stay on two legs is no hinge to do more of.
+        doses[DEADLIFT] = doses[DEADLIFT].with_(book.rules.other["extended_deadlift"])
     return doses
 
 
@@ -105,14 +128,16 @@ def _half(now: Situation, book: Book) -> dict[str, Dose]:
 
 
 def _light(now: Situation, book: Book) -> dict[str, Dose]:
-    """Opening breath and floss, or the pelvic rock where the floss is locked (K4)."""
+    """Opening breath and floss, or the pelvic rock where there is none (K4, N5)."""
     doses = {BREATH: _breath(book)}
-    if now.floss in (Floss.LOCK, Floss.F0):
+    if now.floss in _NO_LIGHT_FLOSS or now.limits.no_floss:
         doses[ROCK] = book.rules.extra("rock")
     else:
         doses[FLOSS] = book.rules.floss[now.floss]
     begin = now.effect.swings_from
-    if begin is not None and now.stage.level >= begin.level:
+    # N2 names only the hinge. A swing moves one straight leg along the same line, so it waits as
+    # well (X4).
+    if begin is not None and now.stage.level >= begin.level and not now.limits.two_leg:
         doses[SWING] = book.rules.extra("swings")
     return doses
 
@@ -128,10 +153,22 @@ def _breath(book: Book) -> Dose:
 
 def limited(name: str, dose: Dose, now: Situation, book: Book) -> Item:
     """The dose as an item: variant allowed by the filters, limits, and the rules behind it."""
-    fitted, limits = _fitted(name, dose, now.effect, book)
-    flags = (*_flags_behind(name, dose, now, book), *_two_leg_flags(name, now, book))
+    found = fitted(name, dose, now.effect, now.limits, book)
     given = (rule for rule in book.catalog[name].rules if _stands(rule, now, book))
-    return Item(name, fitted, limits, tuple(dict.fromkeys((*given, *flags))))
+    rules = (
+        *given,
+        *_flags_behind(name, dose, now, book),
+        *_two_leg_flags(name, now, book),
+        *_limit_rules(name, dose, found, now, book),
+    )
+    return Item(name, found.dose, _bounds(name, found, now), tuple(dict.fromkeys(rules)))
+
+
+def _bounds(name: str, found: Fitted, now: Situation) -> Mapping[str, int]:
+    """The bounds of the variant, and half the range of a floss that echoed (N1)."""
+    if name == FLOSS and now.limits.half_range:
+        return {**found.limits, "half_range": 1}
+    return found.limits
 
 
 def _stands(rule: str, now: Situation, book: Book) -> bool:
@@ -141,9 +178,9 @@ def _stands(rule: str, now: Situation, book: Book) -> bool:
 
 def _flags_behind(name: str, dose: Dose, now: Situation, book: Book) -> Iterator[str]:
     """The modifiers that change this dose even by themselves."""
-    free = _fitted(name, dose, Effect(), book)
+    free = fitted(name, dose, Effect(), _NO_LIMITS, book)
     for flag in now.flags:
-        if _fitted(name, dose, book.rules.modifiers[flag], book) != free:
+        if fitted(name, dose, book.rules.modifiers[flag], _NO_LIMITS, book) != free:
             yield flag
 
 
@@ -153,48 +190,17 @@ def _two_leg_flags(name: str, now: Situation, book: Book) -> Iterator[str]:
         yield from (flag for flag in now.flags if book.rules.modifiers[flag].two_leg)
 
 
-def _fitted(name: str, dose: Dose, effect: Effect, book: Book) -> tuple[Dose, Mapping[str, int]]:
-    """The dose within an effect, and its limits."""
-    variant = allowed_variant(name, dose.variant, effect, book)
-    patch: dict[str, object] = {
-        "variant": variant.id,
-        "per_side": dose.per_side and variant.sided,
-    }
-    if dose.positions is not None:
-        most = effect.positions or dose.positions
-        patch["positions"] = min(dose.positions, most, variant.positions)
-    if "load" in effect.forbid:
-        patch["load_kg"] = None
-    fitted = dose.with_(patch)
-    return fitted, _limits(variant, fitted, effect)
-
-
-def allowed_variant(name: str, wanted: str, effect: Effect, book: Book) -> Variant:
-    """The wanted variant, what stands in for it, or the nearest easier one without a forbidden
-    tag (K18). Raises ``LookupError`` where none is left.
-
-    Rotation belongs to the second and third position, so it counts only where they are done.
-    """
-    exercise = book.catalog[name]
-    forbidden = effect.forbid - {"rotation"} if effect.positions == 1 else effect.forbid
-    first = exercise.variant((effect.swap or {}).get(f"{name}.{wanted}", wanted))
-    for variant in (*_ladder_down(exercise, first), *exercise.variants.values()):
-        if not any(getattr(variant.tags, tag) for tag in forbidden):
-            return variant
-    raise LookupError(f"no variant of {name} is free of {sorted(forbidden)}")
-
-
-def _ladder_down(exercise: Exercise, variant: Variant) -> Iterator[Variant]:
-    yield variant
-    while variant.easier is not None:
-        variant = exercise.variant(variant.easier)
-        yield variant
-
-
-def _limits(variant: Variant, dose: Dose, effect: Effect) -> Mapping[str, int]:
-    limits = {}
-    if effect.hinge_deg is not None and variant.tags.hinge_deg > 0:
-        limits["hinge_deg"] = effect.hinge_deg
-    if dose.load_kg is not None:
-        limits["load_kg"] = dose.load_kg
-    return limits
+def _limit_rules(name: str, dose: Dose, found: Fitted, now: Situation, book: Book) -> Iterator[str]:
+    """The rules of the day's limits that this item shows."""
+    unstepped = fitted(name, dose, now.effect, replace(now.limits, steps_down={}), book)
+    if found.dose.variant != unstepped.dose.variant:
+        told = [one.rule for one in now.limits.why.get(name, ()) if one.rule in ("E1", "E4")]
+        yield from told or ("E1",)
+    if name == DEADLIFT and dose == book.rules.extra("two_leg") and now.limits.two_leg:
+        yield "N2"
+    if name == FLOSS and now.limits.half_range:
+        yield "N1"
+    if name == ROCK and now.limits.no_floss and now.floss not in _NO_LIGHT_FLOSS:
+        yield "N5"
+    if found.dose.load_kg is not None:
+        yield "R2"
