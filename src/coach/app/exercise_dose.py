@@ -89,8 +89,10 @@ def usual_item(exercise: Exercise, variant: Variant, book: Book) -> Item:
         variant=variant.id,
         per_side=variant.sided,
         positions=positions if kind is RhythmKind.POSITIONS else None,
+        load_kg=None,
     )
-    return Item(exercise.id, fitted, {}, exercise.rules)
+    limits = {} if dose.load_kg is None else {"load_kg": dose.load_kg}
+    return Item(exercise.id, fitted, limits, exercise.rules)
 
 
 def ruled_out(variant: Variant, effect: Effect | None) -> bool:

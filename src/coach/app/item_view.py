@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coach.domain.book import Book
@@ -38,7 +39,18 @@ def item_views(day: DayPlan, plan: Plan, book: Book) -> tuple[ItemView, ...]:
 
 
 def dose_words(item: Item, book: Book) -> str:
-    """The dose as a phrase: "3 sets of 5 breaths"; the hinge says its variant first."""
+    """The dose as a phrase: "3 sets of 5 breaths"; the hinge says its variant first.
+
+    Half the range (N1) and the weight (R2) come last.
+    """
+    words = ", ".join((_counted(item, book), *_asides(item, book)))
+    if item.exercise != "single_leg_deadlift":
+        return words
+    hint = book.catalog[item.exercise].hint(item.dose.variant, book.language, Side.RIGHT)
+    return f"{hint}: {words}" if hint else words
+
+
+def _counted(item: Item, book: Book) -> str:
     dose = item.dose
     counts = {
         "sets": dose.sets,
@@ -47,11 +59,17 @@ def dose_words(item: Item, book: Book) -> str:
         "positions": dose.positions,
         "hold_s": dose.hold_s,
     }
-    words = book.texts[f"dose.{_form(item, book)}"].format_map(counts)
-    if item.exercise != "single_leg_deadlift":
-        return words
-    hint = book.catalog[item.exercise].hint(dose.variant, book.language, Side.RIGHT)
-    return f"{hint}: {words}" if hint else words
+    return book.texts[f"dose.{_form(item, book)}"].format_map(counts)
+
+
+def _asides(item: Item, book: Book) -> Iterator[str]:
+    """What else there is to know: the weight in the hand, or the most it may be one day."""
+    if item.limits.get("half_range"):
+        yield book.texts["dose.half_range"]
+    if item.dose.load_kg is not None:
+        yield book.texts["dose.load"].format(load_kg=item.dose.load_kg)
+    elif "load_kg" in item.limits:
+        yield book.texts["dose.load_most"].format(most_kg=item.limits["load_kg"])
 
 
 def _form(item: Item, book: Book) -> str:

@@ -91,6 +91,9 @@ dose.reps_one reps
 dose.both reps sets
 dose.both_one reps
 dose.holds hold_s sets
+dose.half_range
+dose.load load_kg
+dose.load_most most_kg
 review.offer days next
 review.cap
 review.plateau
