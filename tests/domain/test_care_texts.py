@@ -17,12 +17,13 @@ from support.source import SRC
 from support.word_rules import forbidden_words
 
 FILE = "texts/care.en.toml"
-TEXT_ID = re.compile(r"(effort|floss|consult|adherence)\.[a-z0-9_]+")
+TEXT_ID = re.compile(r"(effort|floss|gate_floss|consult|adherence)\.[a-z0-9_]+")
 MODULES = (
     "effort",
     "effort_weeks",
     "floss_ladder",
     "floss_limits",
+    "screening",
     "consult",
     "adherence",
 )
@@ -34,8 +35,8 @@ def tables() -> dict[str, Any]:
 
 
 def _trees() -> Iterator[ast.Module]:
-    for name in MODULES:
-        path = SRC / "coach" / "domain" / f"{name}.py"
+    for name in (*(f"domain/{name}" for name in MODULES), "app/answer_sheet"):
+        path = SRC / "coach" / f"{name}.py"
         yield ast.parse(path.read_text(encoding="utf-8"))
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from coach.app.check_views import FindingView, findings_of
-from coach.domain.answers import Answers, parse_answers
+from coach.domain.answers import FLOSS, Answers, parse_answers
 from coach.domain.book import Book
 from coach.domain.intake import Part, PartKind, Question
 from coach.domain.records import Check
-from coach.domain.screening import screen
+from coach.domain.screening import Screening, screen
 from coach.domain.terms import Gate
 
 
@@ -32,15 +32,27 @@ class AnswerSheet:
 
 
 def answer_sheet(check: Check, book: Book) -> AnswerSheet:
-    """The sheet of a stored check; only questions that were asked are on it."""
+    """The sheet of a stored check; only questions that were asked are on it, and below them what
+    was told after tingling since (N3, N4)."""
     answers = parse_answers(check.answers, book.intake)
     rows = [
         SheetRow(number, question.text[book.language]["title"], _said(question, answers, book))
         for number, question in enumerate(book.intake.questions, start=1)
         if question.id in check.answers
     ]
-    found = findings_of(screen(answers), book)
-    return AnswerSheet(check.stamp.civil, check.gate, found, tuple(rows))
+    found = screen(answers)
+    rows += _told(found, answers, book)
+    return AnswerSheet(check.stamp.civil, check.gate, findings_of(found, book), tuple(rows))
+
+
+def _told(found: Screening, answers: Answers, book: Book) -> list[SheetRow]:
+    said = [book.texts[one.text] for one in found.findings if one.question == FLOSS]
+    if not said:
+        return []
+    if FLOSS in answers.clearance:
+        said.append(book.texts["gate_floss.cleared"])
+    number = len(book.intake.questions) + 1
+    return [SheetRow(number, book.texts["gate_floss.question"], tuple(said))]
 
 
 def _said(question: Question, answers: Answers, book: Book) -> tuple[str, ...]:

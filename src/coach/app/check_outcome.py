@@ -8,24 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
+from coach.app.check_carried import carried
 from coach.app.check_flow import CheckFlow, Mode, draft_of, restored
+from coach.app.check_plan import StillLockedError, lock_plan, lock_reason, open_plan
 from coach.app.checkin import first_rating
 from coach.app.ports import NewId, Store
-from coach.domain.answers import Answers, is_red, parse_answers
+from coach.domain.answers import FLOSS, parse_answers
 from coach.domain.book import Book
-from coach.domain.plan import Plan, Wishes, build_plan
+from coach.domain.floss_events import Trouble
+from coach.domain.gates import holds, newest, sign_of, too_soon
 from coach.domain.reason import reason
 from coach.domain.records import Check, PlanState, Stamp
 from coach.domain.screening import screen
-from coach.domain.terms import Floss, Gate, Stage
-from coach.domain.week import DEFAULT_DAYS
+from coach.domain.terms import Gate
 
+__all__ = [
+    "Entry",
+    "EntryKind",
+    "Outcome",
+    "StillLockedError",
+    "accept",
+    "clearance_waits",
+    "entry",
+    "finish",
+    "raise_floss_gate",
+    "save_progress",
+]
 
-class StillLockedError(Exception):
-    """A step that would open a locked plan without what the rules ask for (S5, K16)."""
+_TICK = timedelta(milliseconds=1)
 
 
 class EntryKind(StrEnum):
@@ -59,7 +73,7 @@ class Outcome:
 
 def entry(store: Store, book: Book) -> Entry:
     """What to show first: an unfinished check, the gate, a result that waits, or the app."""
-    check, draft = store.latest_check(), store.draft()
+    check, draft = newest(store.checks()), store.draft()
     if draft is not None and not _is_leftover(draft.answers, check):
         flow = restored(draft, book.intake, check.answers if check else {})
         return Entry(EntryKind.DRAFT, check, flow)
@@ -86,11 +100,9 @@ def save_progress(store: Store, flow: CheckFlow, seconds: int) -> None:
     store.save_draft(draft_of(flow, seconds))
 
 
-def outcome_of(flow: CheckFlow, book: Book) -> Gate:
-    """The gate of a finished flow."""
-    if any(option.outcome is Gate.OUT for p in flow.question.parts for option in flow.chosen(p)):
-        return Gate.OUT
-    return screen(parse_answers(flow.result(), book.intake)).gate
+def clearance_waits(store: Store, now: Stamp) -> bool:
+    """Whether tingling was told only today: then no tick and no new check clears it yet."""
+    return too_soon(store.checks(), now.civil)
 
 
 def finish(
@@ -101,26 +113,26 @@ def finish(
     Raises ``StillLockedError`` where a red plan would open without the new check and the tick of
     S5.
     """
-    before = store.latest_check()
+    checks = store.checks()
+    before = newest(checks)
     if before is not None and before.gate.is_red and not flow.stopped:
         _require_seen(flow)
-    gate = outcome_of(flow, book)
-    if gate is Gate.OUT:
+    if _is_out(flow):
         store.save_draft(None)
-        return Outcome(gate)
-    answers = {**flow.result(), **_carried(flow, before, book)}
-    check = Check(new_id(), now, answers, gate, book.rules.version, seconds)
+        return Outcome(Gate.OUT)
+    answers = {**flow.result(), **carried(flow, checks, now.civil, book)}
+    check = _checked(answers, book, _after(store, now), new_id, seconds)
+    ready = check.gate is Gate.GREEN or _as_gentle_as(check, before, store.plan(), book)
     store.add_check(check)
     if flow.mode is not Mode.RECHECK and "q12" in check.answers:
         given = check.answers["q12"]
         first_rating(store, now, new_id, score=given["rating"], side=given["side"])
-    ready = gate is Gate.GREEN or _as_gentle_as(check, before, store.plan(), book)
     if ready:
-        _open_plan(store, book, check, now, new_id)
+        open_plan(store, book, check, check.stamp, new_id)
     else:
-        _lock_plan(store, book, check, now, new_id)
+        lock_plan(store, book, check, check.stamp, new_id, lock_reason(check))
     store.save_draft(None)
-    return Outcome(gate, check, ready)
+    return Outcome(check.gate, check, ready)
 
 
 def _require_seen(flow: CheckFlow) -> None:
@@ -128,23 +140,24 @@ def _require_seen(flow: CheckFlow) -> None:
         raise StillLockedError("a red outcome opens by a whole new check and the tick (S5)")
 
 
-def _carried(flow: CheckFlow, before: Check | None, book: Book) -> dict[str, Any]:
-    """What a check takes over from the one before: cleared questions, and those seen since."""
-    if before is None or flow.mode is Mode.FIRST:
-        return {}
-    seen = set(before.answers.get("seen", []))
-    if flow.mode is Mode.AGAIN:
-        return {"seen": sorted(seen | set(red_questions(before, book)))}
-    cleared = set(before.answers.get("clearance", []))
-    if flow.answers.get("q4") != before.answers.get("q4"):
-        cleared -= {"q4"}
-    return {"clearance": sorted(cleared), "seen": sorted(seen)}
+def _is_out(flow: CheckFlow) -> bool:
+    return any(
+        option.outcome is Gate.OUT for part in flow.question.parts for option in flow.chosen(part)
+    )
 
 
-def red_questions(check: Check, book: Book) -> tuple[str, ...]:
-    """Ids of the questions whose answer in ``check`` is red."""
-    chosen = parse_answers(check.answers, book.intake).chosen
-    return tuple(dict.fromkeys(name for name, option in chosen if is_red(option)))
+def _checked(
+    answers: Mapping[str, Any], book: Book, now: Stamp, new_id: NewId, seconds: int
+) -> Check:
+    gate = screen(parse_answers(answers, book.intake)).gate
+    return Check(new_id(), now, answers, gate, book.rules.version, seconds)
+
+
+def _after(store: Store, now: Stamp) -> Stamp:
+    """``now``, but later than all that stands, so that a clock that was set back cannot hide a
+    new gate behind an older one (K16)."""
+    last = [one.stamp.utc for one in (newest(store.checks()), store.plan()) if one is not None]
+    return replace(now, utc=max([now.utc, *(utc + _TICK for utc in last)]))
 
 
 def _as_gentle_as(check: Check, before: Check | None, state: PlanState | None, book: Book) -> bool:
@@ -172,87 +185,58 @@ def accept(
     """The user understood the result; ``ticks`` are the questions a professional has cleared.
 
     New ticks are stored as a new check, whose date is that of the ticks. Raises
-    ``StillLockedError`` where the plan stays locked.
+    ``StillLockedError`` where the plan stays locked, where another check stands by now, and for
+    a tick of the day on which the tingling was told.
     """
-    old = set(check.answers.get("clearance", []))
-    if not set(ticks) <= old:
-        answers = {**check.answers, "clearance": sorted(old | set(ticks))}
-        check = replace(check, id=new_id(), stamp=now, answers=answers)
+    checks = store.checks()
+    standing = newest(checks)
+    if standing is not None and standing.id != check.id:
+        raise StillLockedError("another check stands by now (K16)")
+    new = set(ticks) - set(check.answers.get("clearance", []))
+    if FLOSS in new and too_soon(checks, now.civil):
+        raise StillLockedError("nobody can have looked at it yet (N3)")
+    now = _after(store, now)
+    if new:
+        cleared = sorted({*check.answers.get("clearance", []), *new})
+        check = replace(
+            check, id=new_id(), stamp=now, answers={**check.answers, "clearance": cleared}
+        )
     if screen(parse_answers(check.answers, book.intake)).locked:
         raise StillLockedError("the plan waits for a professional (S4)")
     store.add_check(check)
-    _open_plan(store, book, check, now, new_id)
+    open_plan(store, book, check, now, new_id, cleared=bool(new))
     return Outcome(check.gate, check, ready=True)
 
 
-def _lock_plan(store: Store, book: Book, check: Check, now: Stamp, new_id: NewId) -> None:
-    """A plan that was open is locked on record; where there was none, none is made."""
-    state = store.plan()
-    if state is None or state.stage is None:
-        return
-    text = "lock.red" if check.gate.is_red else "lock.clearance"
-    store.add_plan(
-        replace(
-            state,
-            id=new_id(),
-            stamp=now,
-            check_id=check.id,
-            stage=None,
-            floss=Floss.LOCK,
-            rule="S5" if check.gate.is_red else "S4",
-            reason=book.texts[text],
-            ruleset_version=book.rules.version,
-        )
-    )
+def raise_floss_gate(
+    store: Store, book: Book, now: Stamp, new_id: NewId, removal: Trouble
+) -> Check:
+    """What was told after tingling joins the answers as a new check and locks the plan: until it
+    is understood (N3), or until a whole new check opens it (N4, S5).
+
+    Returns the check that stands; nothing is stored where it holds that already. Raises
+    ``LookupError`` before the first check.
+    """
+    before = newest(store.checks())
+    if before is None:
+        raise LookupError("tingling was told before the first check")
+    sign = sign_of(removal)
+    if holds(before, sign):
+        return before
+    cleared = set(before.answers.get("clearance", [])) - {FLOSS}
+    answers = {**before.answers, FLOSS: sign.value, "clearance": sorted(cleared)}
+    check = _checked(answers, book, _after(store, now), new_id, seconds=0)
+    store.add_check(check)
+    text = "lock.red" if check.gate.is_red else "floss.removed"
+    lock_plan(store, book, check, check.stamp, new_id, reason(removal.rule, text))
+    if check.gate.is_red:
+        _drop_draft(store)
+    return check
 
 
-def _open_plan(store: Store, book: Book, check: Check, now: Stamp, new_id: NewId) -> None:
-    answers = parse_answers(check.answers, book.intake)
-    earlier = [state for state in store.plans() if state.stage is not None]
-    latest = store.plan()
-    last = earlier[-1] if earlier else None
-    kept = last if latest is not None and latest.stage is not None else None
-    plan = _plan(answers, book, last, kept)
-    if plan.stage is None:
-        raise StillLockedError("a locked plan has no stage (K16)")
-    rule, words = _stage_reason(plan, book, last, kept)
-    state = PlanState(
-        id=new_id(),
-        stamp=now,
-        check_id=check.id,
-        stage=plan.stage,
-        floss=plan.floss,
-        days=plan.full_days or DEFAULT_DAYS,
-        emphasis=last.emphasis if last else None,
-        rule=rule,
-        reason=words,
-        ruleset_version=book.rules.version,
-    )
-    store.add_plan(state)
-
-
-def _plan(answers: Answers, book: Book, last: PlanState | None, kept: PlanState | None) -> Plan:
-    """The week of new answers. A stage that holds stays, below the caps; after a lock the plan
-    begins anew and never above the stage it had (X3, X4)."""
-    days = answers.days or (last.days if last else None)
-    fresh = build_plan(answers, book, Wishes(days=days))
-    if last is None or last.stage is None or fresh.stage is None:
-        return fresh
-    floss = kept.floss if kept and kept.floss not in (Floss.LOCK, Floss.F0) else None
-    if fresh.screening.gate is Gate.AMBER:
-        floss = None
-    stage = kept.stage if kept else min(last.stage, fresh.stage, key=lambda one: one.level)
-    return build_plan(answers, book, Wishes(stage=stage, floss=floss, days=days))
-
-
-def _stage_reason(
-    plan: Plan, book: Book, last: PlanState | None, kept: PlanState | None
-) -> tuple[str, str]:
-    """Why the stage is what it is: the plan's own reason, or that of the stage that holds."""
-    why = plan.why[0]
-    if why.text != "stage.asked":
-        return why.rule, book.texts.sentence(why)
-    if kept is not None:
-        return kept.rule, kept.reason
-    fallback = reason("X4", "stage.default" if plan.stage is not Stage.S0 else "stage.amber")
-    return fallback.rule, book.texts.sentence(fallback)
+def _drop_draft(store: Store) -> None:
+    """A check that was begun before the plan went red cannot open it, so it is not gone on with;
+    only the one after a red outcome is (S5)."""
+    draft = store.draft()
+    if draft is not None and draft.answers.get("mode") != Mode.AGAIN:
+        store.save_draft(None)

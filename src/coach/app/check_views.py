@@ -8,7 +8,7 @@ from typing import Any
 
 from coach.app.check_flow import CheckFlow, Mode
 from coach.app.item_view import ItemView, item_views
-from coach.domain.answers import parse_answers
+from coach.domain.answers import CLEARANCES, FLOSS, parse_answers
 from coach.domain.book import Book
 from coach.domain.intake import Option, Part, PartKind
 from coach.domain.patterns import Pattern
@@ -104,19 +104,21 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class GateView:
-    """The page of a locked plan. ``emergency_number`` is empty until the user sets it."""
+    """The page of a locked plan. ``emergency_number`` is empty until the user sets it. ``waits``
+    is true on the day on which tingling was told: a new check opens nothing before the next."""
 
     gate: Gate
     findings: tuple[FindingView, ...]
     emergency_number: str = ""
     can_print: bool = True
     can_check_again: bool = True
+    waits: bool = False
 
 
-def gate_view(check: Check, book: Book, emergency_number: str) -> GateView:
+def gate_view(check: Check, book: Book, emergency_number: str, *, waits: bool = False) -> GateView:
     """The gate of a stored check."""
-    found = screen(parse_answers(check.answers, book.intake))
-    return GateView(check.gate, findings_of(found, book), emergency_number)
+    found = findings_of(screen(parse_answers(check.answers, book.intake)), book)
+    return GateView(check.gate, found, emergency_number, can_check_again=not waits, waits=waits)
 
 
 def out_view(emergency_number: str = "") -> GateView:
@@ -146,12 +148,14 @@ class PatternView:
 @dataclass(frozen=True, slots=True)
 class ClearanceView:
     """A tick "a professional has said this is fine". Without a ``required`` one the plan stays
-    locked; the others only unlock the nerve floss (K5)."""
+    locked; the others only unlock the nerve floss (K5). One that ``waits`` cannot be ticked
+    before tomorrow: it is about tingling that was told today (N3)."""
 
     question: str
     signs: tuple[str, ...]
     required: bool
     ticked: bool
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +186,11 @@ class ResultView:
         return self.gate is Gate.AMBER
 
 
-def result_view(answers: Mapping[str, Any], book: Book, ticks: Collection[str] = ()) -> ResultView:
-    """The result of green or amber answers, as if the questions in ``ticks`` were cleared."""
+def result_view(
+    answers: Mapping[str, Any], book: Book, ticks: Collection[str] = (), *, waits: bool = False
+) -> ResultView:
+    """The result of green or amber answers, as if the questions in ``ticks`` were cleared.
+    ``waits`` says that tingling was told only today."""
     cleared = sorted({*answers.get("clearance", []), *ticks})
     plan = build_plan(parse_answers({**answers, "clearance": cleared}, book.intake), book)
     texts = book.texts
@@ -191,7 +198,7 @@ def result_view(answers: Mapping[str, Any], book: Book, ticks: Collection[str] =
     return ResultView(
         gate=plan.screening.gate,
         findings=findings_of(plan.screening, book),
-        clearances=_clearances(plan.screening, book, cleared),
+        clearances=_clearances(plan.screening, book, cleared, waits=waits),
         locked=plan.screening.locked,
         patterns=tuple(_pattern(p, texts) for p in _shown(plan)),
         accent=_accent(plan, texts),
@@ -232,10 +239,10 @@ def _accent(plan: Plan, texts: Texts) -> tuple[str, ...]:
 
 
 def _clearances(
-    found: Screening, book: Book, cleared: Collection[str]
+    found: Screening, book: Book, cleared: Collection[str], *, waits: bool
 ) -> tuple[ClearanceView, ...]:
-    """The ticks that these answers can have: required ones first, then Q4 and Q6 for the floss."""
-    asked = [f for f in found.findings if f.question in ("q4", "q5", "q6") and f.option]
+    """The ticks that these answers can have: required ones first, then those for the floss."""
+    asked = [f for f in found.findings if f.question in CLEARANCES]
     views = [
         ClearanceView(
             question=name,
@@ -244,6 +251,7 @@ def _clearances(
                 f.option is not None and f.option.clearance for f in asked if f.question == name
             ),
             ticked=name in cleared,
+            waits=waits and name == FLOSS,
         )
         for name in dict.fromkeys(f.question for f in asked)
     ]

@@ -7,15 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from coach.domain.intake import Intake, Option, Part, PartKind, Question
 from coach.domain.terms import Gate, Weekday
 
-CLEARANCES = ("q4", "q5", "q6")
-SEEN = ("q1", "q2", "q3", "q4")
+FLOSS = "floss"
+CLEARANCES = ("q4", "q5", "q6", FLOSS)
+SEEN = ("q1", "q2", "q3", "q4", FLOSS)
 _ENDS = (Gate.RED_NOW, Gate.OUT)
-_EXTRA = ("clearance", "days", "seen")
+_EXTRA = ("clearance", "days", FLOSS, "seen")
+
+
+class FlossSign(StrEnum):
+    """What was told after tingling and counts as an answer from then on, mildest first: the
+    floss is taken out (N3), or the plan is red, at once where both legs tell of it (N4)."""
+
+    N3 = "N3"
+    N4 = "N4"
+    N4_BOTH = "N4-both"
 
 
 class AnswerError(ValueError):
@@ -32,6 +43,7 @@ class Answers:
     """Typed answers; ``None`` (or empty) only where the check ended before the question.
 
     ``seen`` names the questions whose red answer a professional has looked at since (S5).
+    ``floss`` is not asked: it is what was told after tingling since the questions (N3, N4).
     """
 
     chosen: tuple[tuple[str, Option], ...]
@@ -39,6 +51,7 @@ class Answers:
     seen: frozenset[str] = frozenset()
     days: tuple[Weekday, ...] | None = None
     rating: int | None = None
+    floss: FlossSign | None = None
 
     def values(self, key: str) -> tuple[str | bool, ...]:
         return tuple(option.value for name, option in self.chosen if name == key)
@@ -76,6 +89,7 @@ def parse_answers(
         seen=_some_of("seen", SEEN, data),
         days=_days(data["days"]) if "days" in data else None,
         rating=data["q12"]["rating"] if "q12" in data else None,
+        floss=_floss(data[FLOSS]) if FLOSS in data else None,
     )
 
 
@@ -184,6 +198,13 @@ def _some_of(key: str, allowed: tuple[str, ...], data: Mapping[str, Any]) -> fro
     if not isinstance(found, list) or any(item not in allowed for item in found):
         raise AnswerError(key, f"is a list out of {', '.join(allowed)}")
     return frozenset(found)
+
+
+def _floss(found: Any) -> FlossSign:
+    signs = [sign.value for sign in FlossSign]
+    if found not in signs:
+        raise AnswerError(FLOSS, f"is one of {', '.join(signs)}")
+    return FlossSign(found)
 
 
 def _days(found: Any) -> tuple[Weekday, ...]:

@@ -13,6 +13,7 @@ effort.dizzy effort.wrong effort.easier_next effort.lower_after
 floss.half_range floss.two_leg floss.removed floss.check floss.red floss.clearance floss.gentle
 floss.step_up floss.held floss.least
 floss.flare floss.stretch
+gate_floss.n3 gate_floss.n4 gate_floss.n4_both gate_floss.question gate_floss.cleared
 consult.c1 consult.c1b consult.c2 consult.c3_deload consult.c3_drop consult.c3_exercise
 consult.c3_floss consult.c4 consult.c5 consult.c6 consult.c7
 adherence.none_planned adherence.welcome adherence.welcome_long adherence.dose adherence.habit

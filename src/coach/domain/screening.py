@@ -1,21 +1,22 @@
-"""The gate: what the answers allow (S3-S5, K1, K2, K5), the worst outcome first."""
+"""The gate: what the answers allow (S3-S5, K1, K2, K5, N3, N4), the worst outcome first."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coach.domain.answers import Answers
+from coach.domain.answers import FLOSS, Answers, FlossSign
 from coach.domain.intake import Option
 from coach.domain.terms import Gate
 
 _ORDER = list(Gate)
 _URGENCIES = ["now", "out", "today", "days", "first"]
+_CLEARABLE = frozenset({"q4", "q5", "q6", FLOSS})
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One answer, or pair of answers, that decides. ``sign`` is an option's key such as
-    ``q2.a``, or the id of a sentence for answers that count together."""
+    """One answer that decides, with its ``option``; ``text`` is the id of a sentence instead for
+    answers that count together and for what was told after tingling."""
 
     gate: Gate
     urgency: str
@@ -39,7 +40,7 @@ class Screening:
 def screen(answers: Answers) -> Screening:
     """The gate of the answers, with every finding, worst first (S4)."""
     findings = sorted(
-        [*_single(answers), *_together(answers)],
+        [*_single(answers), *_together(answers), *_told(answers)],
         key=lambda f: (_ORDER.index(f.gate), _URGENCIES.index(f.urgency)),
     )
     gate = findings[0].gate if findings else Gate.GREEN
@@ -80,11 +81,23 @@ def _together(answers: Answers) -> list[Finding]:
     return found
 
 
+def _told(answers: Answers) -> list[Finding]:
+    """Tingling that was more than an echo (N3), or that asks for help (N4)."""
+    match answers.floss:
+        case FlossSign.N3:
+            return [Finding(Gate.AMBER, "first", "N3", FLOSS, text="gate_floss.n3")]
+        case FlossSign.N4:
+            return [Finding(Gate.RED_SOON, "today", "N4", FLOSS, text="gate_floss.n4")]
+        case FlossSign.N4_BOTH:
+            return [Finding(Gate.RED_NOW, "now", "N4", FLOSS, text="gate_floss.n4_both")]
+    return []
+
+
 def _amber(question: str, text: str) -> Finding:
     return Finding(Gate.AMBER, "first", "S4", question, text=text)
 
 
 def _cleared(answers: Answers, findings: list[Finding]) -> bool:
-    """Every amber answer out of q4, q5 and q6 has its tick, and there is at least one (K5)."""
-    asked = {f.question for f in findings if f.gate is Gate.AMBER} & {"q4", "q5", "q6"}
+    """Every amber answer that can be cleared has its tick, and there is at least one (K5)."""
+    asked = {f.question for f in findings if f.gate is Gate.AMBER} & _CLEARABLE
     return bool(asked) and asked <= answers.clearance

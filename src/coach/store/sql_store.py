@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, delete, inspect, select
 from sqlalchemy.orm import Session
 
+from coach.domain.gates import in_order, newest
 from coach.domain.records import (
     Check,
     CheckDraft,
@@ -70,11 +71,12 @@ class SqlStore(SqlTold):
             self._put(session, DraftRow, row, {**mapping.draft_values(draft), **self._now()})
 
     def latest_check(self) -> Check | None:
-        """The check with the latest instant: the newest gate stands (S5)."""
+        """The newest gate stands, and of one instant the worse (S5, K16)."""
+        return newest(self.checks())
+
+    def checks(self) -> Sequence[Check]:
         with self._database.reading() as session:
-            newest = self._mine(CheckRow).order_by(CheckRow.utc.desc(), CheckRow.id.desc())
-            row = session.scalars(newest.limit(1)).first()
-            return None if row is None else mapping.to_check(row)
+            return in_order(mapping.to_check(row) for row in session.scalars(self._mine(CheckRow)))
 
     def add_check(self, check: Check) -> None:
         self._add(CheckRow, check.id, mapping.check_values(check))

@@ -1,0 +1,115 @@
+"""How the plan opens or locks after a check: a new state on record (S4, S5, K5, X3, X4)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from coach.app.ports import NewId, Store
+from coach.domain.answers import Answers, parse_answers
+from coach.domain.book import Book
+from coach.domain.plan import Plan, Wishes, build_plan
+from coach.domain.reason import Reason, reason
+from coach.domain.records import Check, PlanState, Stamp
+from coach.domain.terms import Floss, Gate, Stage
+from coach.domain.week import DEFAULT_DAYS
+
+
+class StillLockedError(Exception):
+    """A step that would open a locked plan without what the rules ask for (S5, K16)."""
+
+
+def lock_reason(check: Check) -> Reason:
+    """Why a check locks a plan, by its gate alone."""
+    return reason("S5", "lock.red") if check.gate.is_red else reason("S4", "lock.clearance")
+
+
+def lock_plan(
+    store: Store, book: Book, check: Check, now: Stamp, new_id: NewId, why: Reason
+) -> None:
+    """A plan that was open is locked on record; where there was none, none is made."""
+    state = store.plan()
+    if state is None or state.stage is None:
+        return
+    store.add_plan(
+        replace(
+            state,
+            id=new_id(),
+            stamp=now,
+            check_id=check.id,
+            stage=None,
+            floss=Floss.LOCK,
+            rule=why.rule,
+            reason=book.texts.sentence(why),
+            ruleset_version=book.rules.version,
+        )
+    )
+
+
+def open_plan(
+    store: Store, book: Book, check: Check, now: Stamp, new_id: NewId, *, cleared: bool = False
+) -> None:
+    """The plan of a check that allows sessions. ``cleared`` says that a professional's word has
+    just been ticked, which alone opens a locked floss here."""
+    answers = parse_answers(check.answers, book.intake)
+    earlier = [state for state in store.plans() if state.stage is not None]
+    latest = store.plan()
+    last = earlier[-1] if earlier else None
+    kept = last if latest is not None and latest.stage is not None else None
+    plan = _plan(answers, book, last, kept, cleared=cleared)
+    if plan.stage is None:
+        raise StillLockedError("a locked plan has no stage (K16)")
+    rule, words = _stage_reason(plan, book, last, kept)
+    state = PlanState(
+        id=new_id(),
+        stamp=now,
+        check_id=check.id,
+        stage=plan.stage,
+        floss=plan.floss,
+        days=plan.full_days or DEFAULT_DAYS,
+        emphasis=last.emphasis if last else None,
+        rule=rule,
+        reason=words,
+        ruleset_version=book.rules.version,
+    )
+    store.add_plan(state)
+
+
+def _plan(
+    answers: Answers,
+    book: Book,
+    last: PlanState | None,
+    kept: PlanState | None,
+    *,
+    cleared: bool,
+) -> Plan:
+    """The week of new answers. A stage that holds stays, below the caps; after a lock the plan
+    begins anew and never above the stage it had (X3, X4)."""
+    days = answers.days or (last.days if last else None)
+    fresh = build_plan(answers, book, Wishes(days=days))
+    if last is None or last.stage is None or fresh.stage is None:
+        return fresh
+    floss = _floss(fresh, kept, cleared=cleared)
+    stage = kept.stage if kept else min(last.stage, fresh.stage, key=lambda one: one.level)
+    return build_plan(answers, book, Wishes(stage=stage, floss=floss, days=days))
+
+
+def _floss(fresh: Plan, kept: PlanState | None, *, cleared: bool) -> Floss:
+    """The level that goes on. After a lock it begins anew with the smallest, and a lock of its
+    own ends by time or by a professional's word, never by a check (N2, N6)."""
+    if kept is None or (cleared and kept.floss is Floss.LOCK):
+        return Floss.F0
+    gentle = fresh.screening.gate is Gate.AMBER
+    return Floss.F0 if gentle and kept.floss is not Floss.LOCK else kept.floss
+
+
+def _stage_reason(
+    plan: Plan, book: Book, last: PlanState | None, kept: PlanState | None
+) -> tuple[str, str]:
+    """Why the stage is what it is: the plan's own reason, or that of the stage that holds."""
+    why = plan.why[0]
+    if why.text != "stage.asked":
+        return why.rule, book.texts.sentence(why)
+    if kept is not None:
+        return kept.rule, kept.reason
+    fallback = reason("X4", "stage.default" if plan.stage is not Stage.S0 else "stage.amber")
+    return fallback.rule, book.texts.sentence(fallback)
