@@ -20,26 +20,6 @@ BASE = [4, 4, 5, 4, 4, 4, 5]
 START = fact(1, S1, "G2")
 
 
-def test_worked_case_7_the_deload_starts_on_the_second_six() -> None:
-    first, second = history([*BASE, 6]), history([*BASE, 6, 6])
-    assert easy_day(first) is not None
-    assert deload(first) is None
-    found = deload(second)
-    assert found is not None
-    assert (found.reason.rule, dict(found.reason.params), found.stage) == ("D2", {"usual": "4"}, S0)
-    assert found.may_decline
-    assert stage_drop(second) is None
-
-
-def test_worked_case_8_the_third_six_drops_the_stage() -> None:
-    past = history([*BASE, 6, 6, 6], plans=[fact(1, S2, "G2"), fact(9, S1, "D2")])
-    found = stage_drop(past)
-    assert found is not None
-    assert (found.reason.text, found.stage, found.until) == ("drop.three_of_four", S1, day(24))
-    assert deload(past) is None
-    assert easy_day(past) is None
-
-
 def test_one_leap_is_enough() -> None:
     found = deload(history([*BASE, 8]))
     assert found is not None

@@ -1,4 +1,4 @@
-"""When a note is due (C1-C8), with worked cases 9 and 10."""
+"""When a note is due (C1-C8)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from coach.domain.floss_ladder import FlossState
 from coach.domain.history import History
 from coach.domain.reason import reason
 from coach.domain.terms import Effort, Floss
-from coach.domain.trend import VerdictKind, verdict
+from coach.domain.trend import VerdictKind
 from support.histories import HINGE, history, on, plan, rated, session
 
 SAME = (VerdictKind.NO_CLEAR_CHANGE,)
@@ -29,22 +29,6 @@ def rules(past: History, **inputs: Any) -> list[str]:
 
 def sessions(count: int) -> list[Any]:
     return [session(1 + 3 * n) for n in range(count)]
-
-
-def test_case_9_weeks_without_a_clear_change() -> None:
-    first = dict(zip(range(1, 8), [5, 5, 5, 5, 6, 6, 6], strict=True))
-    last = {day: 6 if day in {33, 38} else 5 for day in range(29, 44)}
-    past = history(43, sessions=sessions(14), rated=rated({**first, **last}))
-    found = verdict([(one.day, one.score) for one in past.rated])
-    assert (round(found.first_mean or 0, 1), round(found.last_mean or 0, 1)) == (5.4, 5.1)
-    assert found.kind is VerdictKind.NO_CLEAR_CHANGE
-    (note,) = consult_notes(past, [found.kind])
-    assert (note.rule, note.reason.text, note.day) == ("C1", "consult.c1", on(43))
-
-
-def test_case_10_too_few_sessions_to_tell() -> None:
-    past = history(43, sessions=sessions(6), rated=rated(LATE))
-    assert rules(past, looks=SAME) == ["C1b"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The levels of the nerve floss over weeks (N1-N6, K5, K7), with worked case 11."""
+"""The levels of the nerve floss over weeks (N1-N6, K5, K7)."""
 
 from __future__ import annotations
 
@@ -46,23 +46,6 @@ def rules(found: FlossState) -> list[str]:
 def test_the_entry_level(allowed: Allowance, level: Floss, why: list[str]) -> None:
     found = state(history(1), allowed)
     assert (found.level, rules(found)) == (level, why)
-
-
-def test_case_11_tingling_locks_for_seven_days_and_a_second_one_takes_it_out() -> None:
-    first = tingle(1, strength=4, lasted_s=180)
-    for today in (1, 2, 7, 8):
-        found = state(history(today, floss_events=[first], plans=[plan(1), plan(1, Floss.LOCK)]))
-        assert (found.level, found.locked_until) == (Floss.LOCK, on(8))
-        assert (found.two_leg, found.two_leg_until, found.removed) == (True, on(8), False)
-        assert rules(found) == ["N2", "N2"]
-    plans = [plan(1), plan(1, Floss.LOCK)]
-    after = state(history(9, floss_events=[first], plans=plans))
-    assert (after.level, after.locked_until, after.two_leg) == (Floss.F0, None, False)
-    again = [first, tingle(10, strength=4, lasted_s=180)]
-    removed = state(history(10, floss_events=again, plans=[*plans, plan(9, Floss.F0)]))
-    assert (removed.level, removed.removed, removed.removed_on) == (Floss.LOCK, True, on(10))
-    assert removed.gate is Gate.AMBER
-    assert "N3" in rules(removed)
 
 
 def test_a_removal_lasts_until_a_clearance_of_a_later_day() -> None:

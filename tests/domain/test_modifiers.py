@@ -10,7 +10,7 @@ import pytest
 
 from coach.domain.modifiers import combined, flags
 from coach.domain.terms import Stage
-from support.book import answers, plan_for, real_book
+from support.book import answers, real_book
 
 RULES = real_book().rules
 NAMES = tuple(RULES.modifiers)
@@ -94,20 +94,3 @@ def test_combining_never_loosens() -> None:
 
 def _at_most(value: int | None, bound: int | None) -> bool:
     return bound is None or (value is not None and value <= bound)
-
-
-def test_a_new_hip_keeps_to_the_first_position() -> None:
-    """Worked case 5."""
-    plan = plan_for(q6=["b"])
-    assert not plan.screening.locked
-    items = {item.exercise: item for day in plan.days for item in day.items}
-    assert items["hip_flexor_release"].dose.positions == 1
-    assert items["single_leg_deadlift"].limits["hinge_deg"] <= 60
-
-
-def test_seventy_and_steady_is_green_with_a_hand_on_the_counter() -> None:
-    """Worked case 6."""
-    plan = plan_for(q7={"age": 70})
-    assert plan.screening.gate == "green"
-    assert plan.modifiers == ("M-BAL",)
-    assert (plan.effect.cap, plan.effect.min_stage_days) == (Stage.S2, 21)

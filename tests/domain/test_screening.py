@@ -76,13 +76,6 @@ def test_all_reasons_are_listed_worst_first() -> None:
     assert [f.question for f in found.findings] == ["q2", "q1", "q2", "q4", "q8", "q12"]
 
 
-def test_one_calf_alone_waits_and_with_breathlessness_does_not() -> None:
-    """Worked case 3."""
-    assert screen(answers(q2=["a"])).gate is Gate.RED_SOON
-    assert screen(answers(q2=["a"])).findings[0].urgency == "today"
-    assert screen(answers(q2=["a", "b"])).gate is Gate.RED_NOW
-
-
 @pytest.mark.parametrize(
     ("changed", "clearance", "locked"),
     [

@@ -65,12 +65,6 @@ def test_k11_fields_come_from_the_last_weekly_look(days: int, look: int) -> None
     assert (found.look_day, found.n, found.last_mean) == (look, look, 5.0)
 
 
-def test_case_12_the_same_rating_every_day_for_12_weeks() -> None:
-    found = verdict(daily([5] * 84))
-    assert (found.kind, found.rho, found.p) == (K.NO_CLEAR_CHANGE, 0.3, 1.0)
-    assert (found.difference, found.low, found.high, found.sd) == (0.0, 0.0, 0.0, 0.0)
-
-
 def test_k3_the_last_rating_of_a_day_counts_in_any_order_of_days() -> None:
     ratings = daily([5] * 28)
     corrected = [(DAY_1, 9), *ratings[::-1], (DAY_1 + timedelta(days=27), 4)]
