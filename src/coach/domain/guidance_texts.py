@@ -64,6 +64,13 @@ modifier.M-PREG
 modifier.M-BAL
 modifier.M-BP
 modifier.M-BACK
+lift.strain_waits days
+lift.strain_over days
+lift.sit_waits days
+lift.sit_over days
+lift.steady_waits done needed
+lift.steady_over needed
+lift.kneeling
 weekday.mon
 weekday.tue
 weekday.wed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from coach.domain.dose import Dose, Pace, Rhythm, RhythmKind
@@ -52,6 +52,17 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
+class Lift:
+    """What ends the cap of a modifier: days, days without ache, or steady sessions. ``tick_days``
+    is how long a tick of the check-in adds a modifier (K9)."""
+
+    days: int | None = None
+    calm_days: int | None = None
+    steady_sessions: int | None = None
+    tick_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ruleset:
     """Every table of the rules; ``version`` is stored with each session (X2)."""
 
@@ -64,6 +75,7 @@ class Ruleset:
     floss: Mapping[Floss, Dose]
     usual: Mapping[str, Dose]
     modifiers: Mapping[str, Effect]
+    lifts: Mapping[str, Lift]
 
     def extra(self, name: str) -> Dose:
         """A dose that stands beside the stages, as a whole."""
@@ -82,6 +94,7 @@ def parse_ruleset(data: Mapping[str, Any], file: str) -> Ruleset:
     """Read ``ruleset.toml``; raises ``ContentError`` naming file, key and reason."""
     top = Fields(data, file)
     other = {name: _patch(f) for name, f in top.table("other").subtables()}
+    modifiers = dict(top.table("modifier").subtables())
     floss = {Floss(name): Dose().with_(_patch(f)) for name, f in top.table("floss").subtables()}
     rules = Ruleset(
         version=top.string("version"),
@@ -92,7 +105,8 @@ def parse_ruleset(data: Mapping[str, Any], file: str) -> Ruleset:
         other=other,
         floss=floss,
         usual=_usual(top.table("usual"), _by_name(floss, other)),
-        modifiers=_modifiers(top.table("modifier")),
+        lifts={name: _lift(f) for name, f in modifiers.items()},
+        modifiers={name: _effect(name, f) for name, f in modifiers.items()},
     )
     top.done()
     return rules
@@ -170,18 +184,22 @@ def _patch(f: Fields) -> Mapping[str, Any]:
     return given
 
 
-def _modifiers(f: Fields) -> Mapping[str, Effect]:
-    found = {name: _effect(table) for name, table in f.subtables()}
-    return {
-        name: replace(effect, capped_by=(name,)) if effect.cap is not Stage.S4 else effect
-        for name, effect in found.items()
-    }
+def _lift(f: Fields) -> Lift:
+    """What ends the cap of a modifier; the rest of its table is read by ``_effect``."""
+    return Lift(
+        days=f.integer("cap_days", 0) or None,
+        calm_days=f.integer("cap_calm_days", 0) or None,
+        steady_sessions=f.integer("cap_steady_sessions", 0) or None,
+        tick_days=f.integer("tick_days", 0) or None,
+    )
 
 
-def _effect(f: Fields) -> Effect:
+def _effect(name: str, f: Fields) -> Effect:
     swings = f.string("swings", "S2")
+    cap = f.choice("cap", Stage, None) or Stage.S4
     effect = Effect(
-        cap=f.choice("cap", Stage, None) or Stage.S4,
+        cap=cap,
+        capped_by=() if cap is Stage.S4 else (name,),
         min_stage_days=f.integer("min_stage_days", 10),
         swings_from=None if swings == "never" else Stage(swings),
         ease=bool(f.value("ease", (bool,), default=True)),
