@@ -74,7 +74,7 @@ class Outcome:
 def entry(store: Store, book: Book) -> Entry:
     """What to show first: an unfinished check, the gate, a result that waits, or the app."""
     check, draft = newest(store.checks()), store.draft()
-    if draft is not None and not _is_leftover(draft.answers, check):
+    if draft is not None and _goes_on(draft.answers, check):
         flow = restored(draft, book.intake, check.answers if check else {})
         return Entry(EntryKind.DRAFT, check, flow)
     if check is None:
@@ -86,9 +86,13 @@ def entry(store: Store, book: Book) -> Entry:
     return Entry(EntryKind.READY if ready else EntryKind.RESULT, check)
 
 
-def _is_leftover(draft: Mapping[str, Any], check: Check | None) -> bool:
-    """Whether the draft is that of a check which was stored before the draft could be erased."""
-    return check is not None and _questions(draft) == _questions(check.answers)
+def _goes_on(draft: Mapping[str, Any], check: Check | None) -> bool:
+    """Whether the draft is worth finishing: not where it was stored before it could be erased,
+    and not where the plan has become red since, which only another kind of check opens (S5)."""
+    if check is None:
+        return True
+    opens = not check.gate.is_red or draft.get("mode") == Mode.AGAIN
+    return opens and _questions(draft) != _questions(check.answers)
 
 
 def _questions(answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -229,14 +233,4 @@ def raise_floss_gate(
     store.add_check(check)
     text = "lock.red" if check.gate.is_red else "floss.removed"
     lock_plan(store, book, check, check.stamp, new_id, reason(removal.rule, text))
-    if check.gate.is_red:
-        _drop_draft(store)
     return check
-
-
-def _drop_draft(store: Store) -> None:
-    """A check that was begun before the plan went red cannot open it, so it is not gone on with;
-    only the one after a red outcome is (S5)."""
-    draft = store.draft()
-    if draft is not None and draft.answers.get("mode") != Mode.AGAIN:
-        store.save_draft(None)

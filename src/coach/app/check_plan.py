@@ -70,6 +70,7 @@ def open_plan(
         rule=rule,
         reason=words,
         ruleset_version=book.rules.version,
+        load_kg=kept.load_kg if kept and plan.stage.level >= Stage.S3.level else None,
     )
     store.add_plan(state)
 

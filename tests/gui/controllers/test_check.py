@@ -16,7 +16,8 @@ from coach.app.ports import StoreError
 from coach.app.preferences import save_preference
 from coach.domain.records import CheckDraft
 from coach.domain.terms import Floss, Gate, Stage, Weekday
-from coach.gui.controllers.check import CHECK, GATE, RESULT, WELCOME, CheckController
+from coach.gui.controllers.check import CHECK, WELCOME, CheckController
+from coach.gui.controllers.check_outcome import GATE, RESULT
 from coach.gui.pages.check import CheckPage
 from coach.gui.pages.gate import GatePage
 from coach.gui.pages.result import ResultPage

@@ -1,43 +1,29 @@
-"""Leads through the readiness check: welcome, questions, then the result or the gate."""
+"""Leads through the readiness check: welcome, questions, then what they bring."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
-
 from PySide6.QtCore import QObject, Signal
 
-from coach.app.answer_sheet import answer_sheet
 from coach.app.check_flow import CheckFlow, Mode
 from coach.app.check_outcome import (
     Entry,
     EntryKind,
     Outcome,
-    accept,
+    StillLockedError,
     entry,
     finish,
     save_progress,
 )
-from coach.app.check_views import gate_view, out_view, question_view, result_view
-from coach.app.planning import choose_days
-from coach.app.ports import Store
-from coach.app.preferences import preferences
+from coach.app.check_views import question_view
 from coach.app.stamps import stamp_of
 from coach.domain.records import Check
-from coach.domain.week import allowed_weeks
 from coach.gui.context import Context
+from coach.gui.controllers.check_outcome import OutcomeController
 from coach.gui.main_window import MainWindow, PageSpec
-from coach.gui.page import Page
 from coach.gui.pages.check import CheckPage
-from coach.gui.pages.gate import GatePage
-from coach.gui.pages.result import ResultPage
 from coach.gui.pages.welcome import WelcomePage
-from coach.gui.print_sheet import print_sheet
-from coach.gui.stills import Stills
-from coach.gui.widgets.banner import BannerKind
 
-WELCOME, CHECK, RESULT, GATE = "welcome", "check", "result", "gate"
-P = TypeVar("P", bound=Page)
+WELCOME, CHECK = "welcome", "check"
 
 
 class CheckController(QObject):
@@ -51,20 +37,17 @@ class CheckController(QObject):
         super().__init__(window)
         self._context = context
         self._window = window
-        self._stills = Stills(context.book)
         self._flow = CheckFlow(context.book.intake)
         self._check: Check | None = None
         self._begun_ms = 0.0
         self._ending = False
-        self._ready = False
-        builders = (
-            (WELCOME, self._build_welcome),
-            (CHECK, self._build_check),
-            (RESULT, self._build_result),
-            (GATE, self._build_gate),
-        )
-        for name, build in builders:
+        for name, build in ((WELCOME, self._build_welcome), (CHECK, self._build_check)):
             window.add_page(PageSpec(name, build, alone=True))
+        self._outcome = OutcomeController(context, window)
+        self._outcome.completed.connect(self.completed)
+        self._outcome.closed.connect(self._close)
+        self._outcome.again_requested.connect(self.start_again)
+        self._outcome.outdated.connect(self.open)
 
     def open(self) -> None:
         """Show what is due: an unfinished check, the gate, a result that waits for the user, the
@@ -92,23 +75,18 @@ class CheckController(QObject):
 
     def _lead_on(self, found: Entry) -> None:
         if found.kind is EntryKind.READY and found.check is not None:
-            self.show_gate(found.check)
+            self._check = found.check
+            self._outcome.show(found.check, ready=True)
         else:
             self._enter(found)
 
     def show_gate(self, check: Check) -> None:
         """The page of a check that keeps the plan locked or waits to be understood."""
         self._check = check
-        if not check.gate.is_red:
-            self._show_result()
-            return
-        self._context.background.run(
-            lambda store: preferences(store.settings()).emergency_number, self._show_gate
-        )
+        self._outcome.show(check)
 
     def _enter(self, found: Entry) -> None:
         self._check = found.check
-        self._ready = found.kind is EntryKind.READY
         if found.kind is EntryKind.DRAFT and found.flow is not None:
             self._begin(found.flow, fresh=False)
         elif found.check is None:
@@ -143,7 +121,9 @@ class CheckController(QObject):
         self._window.show_page(CHECK)
 
     def _show_question(self) -> None:
-        page = self._page(CHECK, CheckPage)
+        page = self._window.page(CHECK)
+        if not isinstance(page, CheckPage):
+            raise TypeError(f"{CHECK} is {type(page).__name__}")
         page.show_view(question_view(self._flow, self._context.book.language))
 
     def _seconds(self) -> int:
@@ -187,123 +167,38 @@ class CheckController(QObject):
         """One check is stored however often Next is pressed while it is."""
         self._ending = True
         flow, seconds = self._flow, self._seconds()
-        self._in_store(
-            lambda store: finish(
-                store,
-                self._context.book,
-                flow,
-                stamp_of(self._context.clock),
-                self._context.new_id,
-                seconds,
-            ),
+        book, now = self._context.book, stamp_of(self._context.clock)
+        self._context.background.run(
+            lambda store: finish(store, book, flow, now, self._context.new_id, seconds),
             self._finished,
+            self._failed,
         )
 
-    def _in_store(self, work: Callable[[Store], Outcome], done: Callable[[Outcome], None]) -> None:
-        self._context.background.run(work, done, self._failed)
-
     def _failed(self, error: BaseException) -> None:
-        """The answers stay on their last screen, so that Next can be tried again."""
+        """The answers stay on their last screen, so that Next can be tried again; where another
+        gate stands by now, that is shown."""
         self._ending = False
-        if not self._page(RESULT, ResultPage).isVisible():
-            self._flow = self._flow.back()
-            self._show_question()
+        if isinstance(error, StillLockedError):
+            self.open()
+            return
+        self._flow = self._flow.back()
+        self._show_question()
         self._context.background.trouble.emit(error)
 
     def _finished(self, outcome: Outcome) -> None:
+        mode, self._check = self._flow.mode, outcome.check or self._check
         if outcome.check is None:
-            page = self._page(GATE, GatePage)
-            page.show_view(out_view())
-            self._window.show_page(GATE)
-            return
-        self._check = outcome.check
-        self._ready = outcome.ready
-        if outcome.gate.is_red:
-            self.show_gate(outcome.check)
-        elif outcome.ready and self._flow.mode is Mode.RECHECK:
+            self._outcome.show_out()
+        elif outcome.ready and mode is Mode.RECHECK:
             self.completed.emit(outcome.check)
         else:
-            self._show_result()
-
-    def _show_gate(self, emergency_number: str) -> None:
-        if self._check is None:
-            return
-        page = self._page(GATE, GatePage)
-        page.show_view(gate_view(self._check, self._context.book, emergency_number))
-        self._window.show_page(GATE)
-
-    def _show_result(self, ticks: tuple[str, ...] | None = None) -> None:
-        if self._check is None:
-            return
-        shown = self._check.answers
-        if ticks is not None:
-            shown = {**shown, "clearance": list(ticks)}
-        page = self._page(RESULT, ResultPage)
-        page.show_view(result_view(shown, self._context.book))
-        if ticks is None:
-            page.offer_days(allowed_weeks() if self._flow.mode is Mode.FIRST else ())
-        if ticks is None:
-            self._window.show_page(RESULT)
-
-    def _accept(self, ticks: tuple[str, ...]) -> None:
-        check = self._check
-        if check is None:
-            return
-        if self._ready:
-            self._complete()
-            return
-        self._in_store(
-            lambda store: accept(
-                store,
-                self._context.book,
-                check,
-                ticks,
-                stamp_of(self._context.clock),
-                self._context.new_id,
-            ),
-            self._accepted,
-        )
-
-    def _accepted(self, outcome: Outcome) -> None:
-        self._check = outcome.check
-        self._complete()
-
-    def _complete(self) -> None:
-        """Keep the days that were chosen, then tell that sessions may start."""
-        days, check = self._page(RESULT, ResultPage).chosen_days(), self._check
-        book, now = self._context.book, stamp_of(self._context.clock)
-        if not days:
-            self.completed.emit(check)
-            return
-        self._context.background.run(
-            lambda store: choose_days(store, book, now, self._context.new_id, days),
-            lambda _: self.completed.emit(check),
-        )
+            self._outcome.show(outcome.check, ready=outcome.ready)
 
     def _close(self) -> None:
         if self._check is None:
             self._window.show_page(WELCOME)
         else:
             self.left.emit()
-
-    def _print(self) -> None:
-        if self._check is None:
-            return
-        sheet = answer_sheet(self._check, self._context.book)
-        try:
-            path = print_sheet(sheet, self._window)
-        except OSError as error:
-            self._context.background.trouble.emit(error)
-            return
-        if path is not None:
-            words = self.tr("Your answers are saved in {path}.").format(path=path)
-            self._window.notice.show_message(words, BannerKind.INFO)
-
-    def _page(self, name: str, kind: type[P]) -> P:
-        page = self._window.page(name)
-        if not isinstance(page, kind):
-            raise TypeError(f"{name} is {type(page).__name__}")
-        return page
 
     def _build_welcome(self) -> WelcomePage:
         page = WelcomePage()
@@ -316,18 +211,4 @@ class CheckController(QObject):
         page.ticked.connect(self._tick)
         page.next_requested.connect(self._next)
         page.back_requested.connect(self._back)
-        return page
-
-    def _build_result(self) -> ResultPage:
-        page = ResultPage(self._stills)
-        page.accepted.connect(self._accept)
-        page.ticks_changed.connect(self._show_result)
-        page.print_requested.connect(self._print)
-        return page
-
-    def _build_gate(self) -> GatePage:
-        page = GatePage()
-        page.print_requested.connect(self._print)
-        page.again_requested.connect(self.start_again)
-        page.close_requested.connect(self._close)
         return page

@@ -87,7 +87,7 @@ class GatePage(ScrollPage):
         self.emergency.setVisible(bool(self.emergency.text()))
         self.print_button.setVisible(view.can_print)
         self.again.setVisible(view.can_check_again)
-        self.note.setText(self._note(view.gate))
+        self.note.setText(self._note(view))
         self.scroll_to_top()
 
     def entered(self) -> None:
@@ -124,9 +124,14 @@ class GatePage(ScrollPage):
                 ).format(number=number)
         return ""
 
-    def _note(self, gate: Gate) -> str:
-        if gate is Gate.OUT:
+    def _note(self, view: GateView) -> str:
+        if view.gate is Gate.OUT:
             return self.tr("If that was a slip of the finger, start the check again.")
+        if view.waits:
+            return self.tr(
+                "Your daily rating and your history stay open. Once you have been seen, a new"
+                " check can open sessions again, from tomorrow on."
+            )
         return self.tr(
             "Your daily rating and your history stay open. Sessions open again after a new check."
         )

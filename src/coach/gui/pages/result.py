@@ -156,6 +156,7 @@ class ResultPage(ScrollPage):
         for clearance in view.clearances:
             tick = ChoiceButton(self._clearance(clearance), note=self._for(clearance), multi=True)
             tick.setChecked(clearance.ticked)
+            tick.setEnabled(not clearance.waits)
             tick.clicked.connect(self._tell_ticks)
             self.ticks[clearance.question] = tick
         _refill(self._clearances, self.ticks.values())
@@ -178,6 +179,10 @@ class ResultPage(ScrollPage):
         signs = " · ".join(clearance.signs)
         if clearance.required:
             return signs
+        if clearance.waits:
+            return self.tr(
+                "{signs}. You can tick this from tomorrow on, once somebody has looked at it."
+            ).format(signs=signs)
         return self.tr("{signs}. If you leave it open, the floss waits.").format(signs=signs)
 
     def _accept(self) -> None:
@@ -265,7 +270,7 @@ class ResultPage(ScrollPage):
 
 
 def _asked(view: ResultView) -> object:
-    names = [(one.question, one.signs) for one in view.clearances]
+    names = [(one.question, one.signs, one.waits) for one in view.clearances]
     return view.gate, view.findings, names
 
 
