@@ -42,7 +42,7 @@ def test_every_exercise_stands_in_the_list_once() -> None:
 
 def test_the_exercises_of_the_plan_come_first_in_its_order(store: SqlStore) -> None:
     checked(store, stamp(), CountedIds())
-    cards = exercises_view(BOOK, planned_now(store, BOOK)).cards
+    cards = exercises_view(BOOK, planned_now(store, BOOK, stamp())).cards
     assert [card.exercise for card in cards if card.in_plan] == [
         "breathing_bridge",
         RELEASE,
@@ -56,7 +56,7 @@ def test_the_exercises_of_the_plan_come_first_in_its_order(store: SqlStore) -> N
 def test_the_dose_is_the_plans_own(store: SqlStore) -> None:
     """S1 has three positions of three breaths with the arms down: 3:44 by T1."""
     checked(store, stamp(), CountedIds())
-    shown = view(RELEASE, planned=planned_now(store, BOOK))
+    shown = view(RELEASE, planned=planned_now(store, BOOK, stamp()))
     assert (shown.variant, shown.in_plan) == ("arm_down", True)
     assert shown.dose == "3 positions of 3 breaths, each side"
     assert shown.length_ms == 224_000
@@ -65,21 +65,21 @@ def test_the_dose_is_the_plans_own(store: SqlStore) -> None:
 
 def test_another_variant_has_its_usual_dose_and_is_not_planned(store: SqlStore) -> None:
     checked(store, stamp(), CountedIds())
-    shown = view(RELEASE, "p1_chair", planned=planned_now(store, BOOK))
+    shown = view(RELEASE, "p1_chair", planned=planned_now(store, BOOK, stamp()))
     assert not shown.in_plan
     assert (shown.dose, shown.positions) == ("2 breaths, each side", 1)
 
 
 def test_a_locked_plan_says_so_and_plans_nothing(store: SqlStore) -> None:
     checked(store, stamp(), CountedIds(), q1=["a"])
-    shown = exercises_view(BOOK, planned_now(store, BOOK))
+    shown = exercises_view(BOOK, planned_now(store, BOOK, stamp()))
     assert shown.locked
     assert not any(card.in_plan for card in shown.cards)
 
 
 def test_without_a_check_the_pace_of_the_settings_still_counts(store: SqlStore) -> None:
     store.save_setting("exhale_ms", "8000")
-    assert view("opening_breath", planned=planned_now(store, BOOK)).length_ms == 72_000
+    assert view("opening_breath", planned=planned_now(store, BOOK, stamp())).length_ms == 72_000
 
 
 @pytest.mark.parametrize(

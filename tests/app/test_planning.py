@@ -25,7 +25,7 @@ IDS = CountedIds()
 
 
 def test_before_the_first_check_there_is_nothing(store: SqlStore) -> None:
-    assert standing(store, real_book()) is None
+    assert standing(store, real_book(), stamp()) is None
     assert step_down(store, real_book(), stamp(), IDS) is None
 
 
@@ -35,7 +35,7 @@ def test_moving_a_day_is_kept_and_named(store: SqlStore) -> None:
     assert here is not None
     assert not isinstance(here, Reason)
     assert here.plan.full_days == (Weekday.MON, Weekday.WED, Weekday.SAT)
-    again = standing(store, real_book())
+    again = standing(store, real_book(), stamp())
     assert again is not None
     assert again.plan.full_days == here.plan.full_days
     assert store.plans()[-1].rule == "R11"
@@ -84,7 +84,7 @@ def test_down_goes_one_stage_at_a_time_to_the_lowest(store: SqlStore) -> None:
 
 def test_the_week_shows_pictures_and_the_next_review(store: SqlStore) -> None:
     checked(store, stamp(), IDS, q7={"age": 70})
-    here = standing(store, real_book())
+    here = standing(store, real_book(), stamp())
     assert here is not None
     week = build_week(here, real_book(), Weekday.WED)
     assert [day.today for day in week.days].index(True) == 2
@@ -95,7 +95,7 @@ def test_the_week_shows_pictures_and_the_next_review(store: SqlStore) -> None:
 
 def test_a_locked_week_rests_and_offers_nothing(store: SqlStore) -> None:
     checked(store, stamp(), IDS, q3=True)
-    here = standing(store, real_book())
+    here = standing(store, real_book(), stamp())
     assert here is not None
     week = build_week(here, real_book(), Weekday.MON)
     assert week.locked
@@ -105,12 +105,12 @@ def test_a_locked_week_rests_and_offers_nothing(store: SqlStore) -> None:
 
 def test_an_amber_plan_that_was_not_accepted_opens_no_session(store: SqlStore) -> None:
     check = checked(store, stamp(), IDS, q6=["b"])
-    accepted = standing(store, real_book())
+    accepted = standing(store, real_book(), stamp())
     assert accepted is not None
     assert accepted.ready
     newer = replace(check, id=IDS(), stamp=stamp(5))
     store.add_check(newer)
-    waiting = standing(store, real_book())
+    waiting = standing(store, real_book(), stamp())
     assert waiting is not None
     assert not waiting.ready
 
@@ -118,6 +118,6 @@ def test_an_amber_plan_that_was_not_accepted_opens_no_session(store: SqlStore) -
 def test_a_check_that_waits_to_be_finished_opens_no_session(store: SqlStore) -> None:
     checked(store, stamp(), IDS)
     store.save_draft(CheckDraft({"q1": [], "mode": "recheck"}, 1))
-    waiting = standing(store, real_book())
+    waiting = standing(store, real_book(), stamp())
     assert waiting is not None
     assert not waiting.ready

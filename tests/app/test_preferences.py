@@ -63,7 +63,7 @@ def test_an_unknown_key_is_refused(store: SqlStore) -> None:
 
 
 def test_without_a_plan_no_length_is_told(store: SqlStore) -> None:
-    shown = settings_view(store, real_book())
+    shown = settings_view(store, real_book(), stamp())
     assert (shown.session_ms, shown.longer) == (None, False)
 
 
@@ -71,8 +71,8 @@ def test_a_slower_breath_tells_the_new_length_and_drops_nothing(store: SqlStore)
     """T2: S1 full takes 9:33; bridge 3 x (1 + 2 x 5) and release 18 breaths grow with the pace."""
     book = real_book()
     checked(store, stamp(), CountedIds())
-    assert settings_view(store, book).session_ms == 573_000
-    slower = change_setting(store, book, "exhale_ms", 8000)
+    assert settings_view(store, book, stamp()).session_ms == 573_000
+    slower = change_setting(store, book, stamp(), "exhale_ms", 8000)
     assert slower.session_ms == 573_000 + (15 + 18) * 2000
     assert not slower.longer
 
@@ -80,7 +80,7 @@ def test_a_slower_breath_tells_the_new_length_and_drops_nothing(store: SqlStore)
 def test_more_than_twelve_minutes_is_said(store: SqlStore) -> None:
     book = real_book()
     checked(store, stamp(), CountedIds(), q12={"training": "regular", "rating": 3})
-    assert settings_view(store, book).session_ms == 705_000
-    slow = change_setting(store, book, "exhale_ms", 7000)
+    assert settings_view(store, book, stamp()).session_ms == 705_000
+    slow = change_setting(store, book, stamp(), "exhale_ms", 7000)
     assert slow.session_ms == 738_000
     assert slow.longer

@@ -102,7 +102,7 @@ def test_an_open_session_of_another_version_can_still_be_ended(
     found = store.open_session()
     assert found is not None
     with pytest.raises(LostPlanError):
-        take_up(store, real_book(), found)
+        take_up(store, real_book(), found, stamp(1))
 
 
 def test_two_weeks_keep_their_gaps(store: SqlStore) -> None:

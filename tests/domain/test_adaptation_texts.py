@@ -27,6 +27,9 @@ MODULES = (
     "load",
     "returning",
     "moving",
+    "../app/advising",
+    "../app/answering",
+    "../app/starting",
 )
 SCOLDING = (
     r"\b(miss(ed)?|fail\w*|streak\w*|should|must|lazy|behind|skipped|only \d|broke\w*|lost)\b"

@@ -12,6 +12,7 @@ from coach.domain.book import Book
 from coach.domain.dose import Item, Pace, RhythmKind
 from coach.domain.exercise_model import Exercise, Variant
 from coach.domain.plan import Plan
+from coach.domain.records import Stamp
 from coach.domain.ruleset import Effect
 from coach.domain.terms import DayKind
 
@@ -28,10 +29,10 @@ class Planned:
     reduced_motion: bool = False
 
 
-def planned_now(store: Store, book: Book) -> Planned:
+def planned_now(store: Store, book: Book, now: Stamp) -> Planned:
     """From the plan that holds now; without a readiness check nothing is planned."""
     wishes = preferences(store.settings())
-    here = standing(store, book)
+    here = standing(store, book, now)
     if here is None:
         return Planned(pace=wishes.pace, reduced_motion=wishes.reduced_motion)
     return Planned(

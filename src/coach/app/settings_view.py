@@ -8,6 +8,7 @@ from coach.app.planning import standing
 from coach.app.ports import Store
 from coach.app.preferences import Preferences, longest_exhale_ms, preferences, save_preference
 from coach.domain.book import Book
+from coach.domain.records import Stamp
 
 USUAL_MS = 720_000
 """Sessions stay under twelve minutes at the default pace (T1)."""
@@ -27,15 +28,17 @@ class SettingsView:
         return self.session_ms is not None and self.session_ms > USUAL_MS
 
 
-def settings_view(store: Store, book: Book) -> SettingsView:
+def settings_view(store: Store, book: Book, now: Stamp) -> SettingsView:
     """What holds now."""
     chosen = preferences(store.settings())
-    here = standing(store, book)
+    here = standing(store, book, now)
     longest = max((day.planned_ms for day in here.plan.days), default=0) if here else 0
     return SettingsView(chosen, longest_exhale_ms(chosen.inhale_ms), longest or None)
 
 
-def change_setting(store: Store, book: Book, key: str, value: str | int | bool) -> SettingsView:
+def change_setting(
+    store: Store, book: Book, now: Stamp, key: str, value: str | int | bool
+) -> SettingsView:
     """Save one value and say what holds then. Raises ``KeyError`` for an unknown key."""
     save_preference(store, key, value)
-    return settings_view(store, book)
+    return settings_view(store, book, now)

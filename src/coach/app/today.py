@@ -8,11 +8,15 @@ from datetime import date, timedelta
 from enum import StrEnum
 from statistics import stdev
 
+from coach.app.adapting import adapt
+from coach.app.advice import Advice
+from coach.app.advising import Telling, advice
 from coach.app.checkin import CheckinView, checkin_view
 from coach.app.item_view import ItemView, item_views
 from coach.app.planning import Standing, standing
-from coach.app.ports import Store
+from coach.app.ports import NewId, Store
 from coach.app.running import LostPlanError, next_set
+from coach.app.starting import todays_plan
 from coach.domain.book import Book
 from coach.domain.day import plan_day as plan_day_number
 from coach.domain.plan import DayPlan, plan_day
@@ -24,7 +28,7 @@ FIRST_ANSWER_DAY = 28
 
 
 class Due(StrEnum):
-    """What a day asks for."""
+    """What a day asks for; ``CHECK`` where the readiness check is due first (S6)."""
 
     FULL = "full"
     LIGHT = "light"
@@ -32,6 +36,8 @@ class Due(StrEnum):
     REST = "rest"
     DONE = "done"
     LOCKED = "locked"
+    CHECK = "check"
+    PAUSED = "paused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +82,23 @@ class TodayView:
     checkin: CheckinView
     fortnight: Fortnight
     open_session: OpenSession | None
+    advice: tuple[Advice, ...] = ()
+
+
+def today_now(store: Store, book: Book, now: Stamp, new_id: NewId) -> TodayView | None:
+    """The view for now, after everything that is due has changed the plan."""
+    adapt(store, book, now, new_id)
+    return build_today(store, book, now)
 
 
 def build_today(store: Store, book: Book, now: Stamp) -> TodayView | None:
     """The view for now; ``None`` before the first readiness check."""
-    here = standing(store, book)
+    here = standing(store, book, now)
     if here is None:
         return None
     day = now.civil
-    due = _due(here, day, store.sessions(day))
-    shown = _shown(here, day, due)
+    due = _due(here, book, day, store.sessions(day))
+    shown = _shown(here, book, day, due)
     rows = item_views(shown, here.plan, book) if shown else ()
     return TodayView(
         day=day,
@@ -102,7 +115,22 @@ def build_today(store: Store, book: Book, now: Stamp) -> TodayView | None:
         checkin=checkin_view(store, now),
         fortnight=fortnight(store, day),
         open_session=_open_session(store, book),
+        advice=_advice(store, here, book, day, due),
     )
+
+
+def _advice(store: Store, here: Standing, book: Book, day: date, due: Due) -> tuple[Advice, ...]:
+    full = due in (Due.FULL, Due.HALF)
+    told = Telling(
+        here=here,
+        book=book,
+        day=day,
+        plans=store.plans(),
+        decisions=store.decisions(),
+        session_ahead=full or due is Due.LIGHT,
+        full_ahead=full,
+    )
+    return advice(told)
 
 
 def _micro_ms(here: Standing, book: Book) -> int:
@@ -123,10 +151,14 @@ def _with_floss_ms(here: Standing, shown: DayPlan | None, book: Book) -> int | N
     return plan_day(shown.day, Template.FULL, more, book, here.plan.pace).planned_ms
 
 
-def _due(here: Standing, day: date, sessions: Sequence[SessionLog]) -> Due:
+def _due(here: Standing, book: Book, day: date, sessions: Sequence[SessionLog]) -> Due:
+    if here.outlook.recheck is not None and here.plan.situation is not None:
+        return Due.CHECK
     if not here.ready:
         return Due.LOCKED
-    kind = here.plan.day(Weekday.of(day)).kind
+    if here.outlook.pause is not None:
+        return Due.PAUSED
+    kind = todays_plan(here, book, day).kind
     ended = (SessionStatus.FINISHED, SessionStatus.STOPPED)
     done = [s for s in sessions if s.stamp.civil == day and s.status in ended and s.sets]
     if kind is not DayKind.REST and any(s.plan["template"] != Template.MICRO for s in done):
@@ -134,12 +166,13 @@ def _due(here: Standing, day: date, sessions: Sequence[SessionLog]) -> Due:
     return Due(kind.value)
 
 
-def _shown(here: Standing, day: date, due: Due) -> DayPlan | None:
+def _shown(here: Standing, book: Book, day: date, due: Due) -> DayPlan | None:
     """Today's plan, or the next day that has one."""
-    if due is Due.LOCKED:
+    if due in (Due.LOCKED, Due.CHECK, Due.PAUSED):
         return None
-    start = 0 if due not in (Due.REST, Due.DONE) else 1
-    for ahead in range(start, 8):
+    if due not in (Due.REST, Due.DONE):
+        return todays_plan(here, book, day)
+    for ahead in range(1, 8):
         plan = here.plan.day(Weekday.of(day + timedelta(days=ahead)))
         if plan.items:
             return plan

@@ -13,7 +13,8 @@ step.no_plan step.plateau step.cap step.discomfort step.noticeable step.easy ste
 step.deload step.drop step.paused step.gap step.load_week
 load.stage load.barred load.quiet load.stage_week load.again load.easy
 recheck.regular recheck.gap recheck.unknown
-pause.over missed.rest_between missed.three
+pause.begun pause.ended pause.over missed.rest_between missed.three missed.rest_today
+recheck.first today.limits
 missed.moved missed.adjacent missed.enough missed.rest missed.over
 """
 ADAPTATION_FIELDS: Mapping[str, frozenset[str]] = {
@@ -34,6 +35,9 @@ ADAPTATION_FIELDS: Mapping[str, frozenset[str]] = {
     "return.first": frozenset({"stage"}),
     "return.restart": frozenset({"stage"}),
     "pause.runs": frozenset({"left"}),
+    "deload.declined": frozenset({"stage"}),
+    "load.taken": frozenset({"kg"}),
+    "today.of_exercise": frozenset({"name", "words"}),
     "step.capped": frozenset({"stage"}),
 }
 """Every sentence that is used, by id, and what is filled in."""

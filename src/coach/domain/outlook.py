@@ -20,7 +20,7 @@ from coach.domain.moving import Moved, after_missed, crowded, missed
 from coach.domain.plan_log import refused_before, standing
 from coach.domain.progression import Offer, offer
 from coach.domain.reason import Reason
-from coach.domain.returning import Pause, Return, pause, recheck_due, returning
+from coach.domain.returning import Pause, Return, may_pause, pause, recheck_due, returning
 from coach.domain.standing import Standing
 from coach.domain.templates import FLOSS
 from coach.domain.terms import Stage, Weekday
@@ -53,6 +53,7 @@ class Outlook:
     back: Return | None = None
     welcome: Reason | None = None
     pause: Pause | None = None
+    may_pause: bool = False
     recheck: Reason | None = None
     moved: Moved | None = None
     crowded: Reason | None = None
@@ -91,6 +92,7 @@ def _open(plain: Outlook, facts: Facts) -> Outlook:
         back=back,
         welcome=welcome_back(past),
         pause=rests,
+        may_pause=may_pause(past),
         moved=_moved(facts),
         crowded=crowded(past, past.today),
         lighter=lighter,

@@ -85,6 +85,15 @@ def verdict(ratings: Sequence[tuple[date, int]]) -> Verdict:
     return look.report(_kind(look, rated))
 
 
+def looks(ratings: Sequence[tuple[date, int]], count: int = 2) -> tuple[VerdictKind, ...]:
+    """The verdicts of the latest ``count`` weekly looks, oldest first; from day 21 on (C2)."""
+    rated = rated_days(ratings)
+    last = rated.days[-1] if rated.days else 0
+    days = range(last - (last - FIRST_LOOK_DAY) % LOOK_EVERY_DAYS, 0, -LOOK_EVERY_DAYS)
+    taken = [day for day in days[:count] if FIRST_LOOK_DAY <= day <= last]
+    return tuple(_kind(_Look.at(rated, day), rated) for day in reversed(taken))
+
+
 @dataclass(frozen=True, slots=True)
 class _Look:
     """One weekly look. Means are exact, so that a difference of 1.0 is one, not 0.9999."""

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from coach.app.planning import Standing, standing
 from coach.app.ports import Store
 from coach.app.preferences import Preferences
 from coach.app.running import discard, finish
 from coach.app.stamps import stamp_of
-from coach.domain.plan import plan_day
+from coach.app.starting import start_now
+from coach.domain.plan import DayPlan
+from coach.domain.reason import Reason
 from coach.domain.records import SessionLog, Stamp
-from coach.domain.terms import Template, Weekday
+from coach.domain.terms import Template
 from coach.gui.context import Context
 from coach.gui.controllers.check import CheckController
 from coach.gui.controllers.exercises import ExercisesController
@@ -116,20 +116,22 @@ class Controllers(QObject):
 
     def start_session(self, template: Template, *, extra_floss: bool = False) -> None:
         """Begin a session of today, where the plan allows one now."""
-        book = self._context.book
-        self._context.background.run(
-            lambda store: standing(store, book),
-            lambda here: self._play(here, template, extra_floss=extra_floss),
+        context, now = self._context, stamp_of(self._context.clock)
+        context.background.run(
+            lambda store: start_now(
+                store, context.book, now, context.new_id, template, extra_floss=extra_floss
+            ),
+            self._play,
         )
 
-    def _play(self, here: Standing | None, template: Template, *, extra_floss: bool) -> None:
-        """A locked plan has no situation, so nothing starts (S5, K16)."""
-        if here is None or not here.ready or here.plan.situation is None:
-            self._to_today()
+    def _play(self, found: DayPlan | Reason | None) -> None:
+        """Where no session may start, Today says why (S5, K16)."""
+        if isinstance(found, DayPlan):
+            self.player.start(found)
             return
-        now = replace(here.plan.situation, extra_floss=extra_floss)
-        weekday = Weekday.of(stamp_of(self._context.clock).civil)
-        self.player.start(plan_day(weekday, template, now, self._context.book, here.plan.pace))
+        if found is not None:
+            self.refused.emit(self._context.book.texts.sentence(found))
+        self._to_today()
 
     def _resume(self) -> None:
         self._context.background.run(lambda store: store.open_session(), self._continue)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from coach.app.exercise_dose import Planned, planned_now
 from coach.app.exercise_view import exercise_view, exercises_view
+from coach.app.stamps import stamp_of
 from coach.domain.reason import Texts
 from coach.domain.terms import Side
 from coach.gui.context import Context
@@ -55,8 +56,10 @@ class ExercisesController(QObject):
 
     def refresh(self) -> None:
         """Read what the plan asks for and show it in the list, and in the open exercise."""
-        book = self._context.book
-        self._context.background.run(lambda store: planned_now(store, book), self._show_planned)
+        book, now = self._context.book, stamp_of(self._context.clock)
+        self._context.background.run(
+            lambda store: planned_now(store, book, now), self._show_planned
+        )
 
     def open(self, exercise: str) -> None:
         """Show one exercise, in the plan's variant."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from coach import __version__
 from coach.app.preferences import Preferences
 from coach.app.settings_view import SettingsView, change_setting, settings_view
+from coach.app.stamps import stamp_of
 from coach.gui.context import Context
 from coach.gui.main_window import MainWindow, PageSpec
 from coach.gui.pages.settings import SettingsPage
@@ -62,8 +63,8 @@ class SettingsController(QObject):
 
     def refresh(self) -> None:
         """Read the preferences and show them."""
-        book = self._context.book
-        self._context.background.run(lambda store: settings_view(store, book), self._show)
+        book, now = self._context.book, stamp_of(self._context.clock)
+        self._context.background.run(lambda store: settings_view(store, book, now), self._show)
 
     def _page(self) -> SettingsPage:
         page = self._window.page(PAGE)
@@ -75,9 +76,9 @@ class SettingsController(QObject):
         self._page().show_view(view)
 
     def _change(self, key: str, value: str | int | bool) -> None:
-        book = self._context.book
+        book, now = self._context.book, stamp_of(self._context.clock)
         self._context.background.run(
-            lambda store: change_setting(store, book, key, value), self._changed, self._failed
+            lambda store: change_setting(store, book, now, key, value), self._changed, self._failed
         )
 
     def _changed(self, view: SettingsView) -> None:
