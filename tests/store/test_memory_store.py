@@ -20,7 +20,7 @@ from sqlalchemy.exc import IntegrityError
 from coach.app.ports import Store
 from coach.domain.decisions import Answer, TickKind
 from coach.domain.records import RatingKind, SessionStatus
-from coach.domain.terms import Discomfort, Effort
+from coach.domain.terms import Discomfort, Effort, Gate
 from coach.store.memory_store import MemoryStore
 from coach.store.opening import open_store
 from coach.store.schema import FILE_NAME
@@ -58,14 +58,11 @@ def session_steps(draw: st.DrawFn) -> Step:
     session = replace(build.session(at), id=_whose(number), plan={"n": draw(ids), "of": (1, 2)})
     states = [state for state in SessionStatus if state is not SessionStatus.ACTIVE]
     state = draw(st.sampled_from(states))
-    return draw(
-        st.sampled_from(
-            [
-                lambda store: store.begin_session(session),
-                lambda store: store.end_session(session.id, state, at),
-            ]
-        )
-    )
+    steps: list[Step] = [
+        lambda store: store.begin_session(session),
+        lambda store: store.end_session(session.id, state, at),
+    ]
+    return draw(st.sampled_from(steps))
 
 
 @st.composite
@@ -78,22 +75,19 @@ def entry_steps(draw: st.DrawFn) -> Step:
     said = build.discomfort(session, draw(st.sampled_from(Discomfort)), at)
     said = replace(said, id=_key(4, of, number))
     told = replace(build.floss_told(said, draw(ids), at), id=_key(5, of, number))
-    return draw(
-        st.sampled_from(
-            [
-                lambda store: store.add_set(done),
-                lambda store: store.add_effort(felt),
-                lambda store: store.add_discomfort(said),
-                lambda store: store.add_floss_told(told),
-            ]
-        )
-    )
+    steps: list[Step] = [
+        lambda store: store.add_set(done),
+        lambda store: store.add_effort(felt),
+        lambda store: store.add_discomfort(said),
+        lambda store: store.add_floss_told(told),
+    ]
+    return draw(st.sampled_from(steps))
 
 
 @st.composite
 def other_steps(draw: st.DrawFn) -> Step:
     number, at, session = draw(ids), stamp(draw(minutes)), _whose(draw(ids))
-    checked = replace(build.check(at=at), id=_key(6, number))
+    checked = replace(build.check(draw(st.sampled_from(Gate)), at), id=_key(6, number))
     plan = replace(build.plan(checked, at, load_kg=draw(ids)), id=_key(7, draw(ids)))
     kind = draw(st.sampled_from(TickKind))
     day = at.civil.toordinal() % 100
@@ -103,23 +97,21 @@ def other_steps(draw: st.DrawFn) -> Step:
     told = replace(told, id=_key(9, number))
     rated = build.rating(draw(ids), draw(ids), at, draw(st.sampled_from(RatingKind)))
     rated = replace(rated, id=_key(10, number), session_id=draw(st.none() | st.just(session)))
-    return draw(
-        st.sampled_from(
-            [
-                lambda store: store.add_check(checked),
-                lambda store: store.add_plan(plan),
-                lambda store: store.save_tick(tick),
-                lambda store: store.save_decision(told),
-                lambda store: store.save_rating(rated, at),
-            ]
-        )
-    )
+    steps: list[Step] = [
+        lambda store: store.add_check(checked),
+        lambda store: store.add_plan(plan),
+        lambda store: store.save_tick(tick),
+        lambda store: store.save_decision(told),
+        lambda store: store.save_rating(rated, at),
+    ]
+    return draw(st.sampled_from(steps))
 
 
 def _all_told(store: Store) -> list[object]:
     since = stamp(2 * DAY_MIN).civil
     return [
         store.latest_check(),
+        list(store.checks()),
         store.plan(),
         list(store.plans()),
         store.open_session(),

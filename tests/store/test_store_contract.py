@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -49,8 +49,8 @@ def begun(store: Store, minutes: float = 0) -> SessionLog:
 def test_nothing_is_there_at_first(any_store: Store) -> None:
     assert (any_store.draft(), any_store.latest_check(), any_store.plan()) == (None, None, None)
     assert any_store.open_session() is None
-    lists = [any_store.plans(), any_store.sessions(), any_store.floss_told()]
-    lists += [any_store.ticks(), any_store.decisions(), any_store.notices]
+    lists: list[Sequence[object]] = [any_store.plans(), any_store.sessions(), any_store.checks()]
+    lists += [any_store.ticks(), any_store.decisions(), any_store.notices, any_store.floss_told()]
     lists += [any_store.ratings(kind) for kind in RatingKind]
     lists += [any_store.discomforts(kind) for kind in Discomfort]
     assert [list(found) for found in lists] == [[]] * len(lists)
@@ -110,11 +110,23 @@ def test_the_newest_check_stands(any_store: Store) -> None:
     assert any_store.latest_check() == red
 
 
-def test_of_two_checks_at_one_instant_the_later_id_stands(any_store: Store) -> None:
-    first, second = build.check(Gate.GREEN), build.check(Gate.AMBER)
-    any_store.add_check(second)
-    any_store.add_check(first)
-    assert any_store.latest_check() == second
+@pytest.mark.parametrize("other", [gate for gate in Gate if gate is not Gate.RED_NOW])
+def test_of_two_checks_at_one_instant_the_worse_gate_stands(any_store: Store, other: Gate) -> None:
+    worse, better = build.check(Gate.RED_NOW), build.check(other)
+    any_store.add_check(worse)
+    any_store.add_check(better)
+    assert any_store.latest_check() == worse
+    assert list(any_store.checks()) == [better, worse]
+
+
+def test_every_check_is_told_oldest_first(any_store: Store) -> None:
+    late, early = build.check(Gate.GREEN, stamp(9)), build.check(Gate.RED_SOON, stamp(1))
+    for one in (late, early, late):
+        any_store.add_check(one)
+    assert list(any_store.checks()) == [early, late]
+    changed = replace(late, seconds=5)
+    any_store.add_check(changed)
+    assert list(any_store.checks()) == [early, changed]
 
 
 def test_plans_are_told_oldest_first(any_store: Store) -> None:
@@ -295,6 +307,39 @@ def test_a_decision_outlives_the_discarding_of_its_session(any_store: Store) -> 
     assert list(any_store.decisions()) == [told]
 
 
+def test_sessions_and_decisions_are_told_by_instant(any_store: Store) -> None:
+    """West of the first place the later instant may belong to the day before (X1)."""
+    east, west = stamp(0, civil=date(2026, 3, 3)), stamp(60, -480, date(2026, 3, 2))
+    sessions = build.session(east), build.session(west)
+    decisions = build.decision(east), build.decision(west)
+    for n in (1, 0):
+        any_store.begin_session(sessions[n])
+        any_store.save_decision(decisions[n])
+    assert tuple(any_store.sessions()) == sessions
+    assert tuple(any_store.decisions()) == decisions
+    assert any_store.open_session() == sessions[1]
+    since = date(2026, 3, 3)
+    assert list(any_store.sessions(since)) == [sessions[0]]
+    assert list(any_store.decisions(since)) == [decisions[0]]
+
+
+def test_plans_of_the_day_and_details_come_back_as_plain_data(any_store: Store) -> None:
+    given = MappingProxyType({"sides": (Side.LEFT, 2), "why": [MappingProxyType({"rule": "D1"})]})
+    plain = {"sides": ["left", 2], "why": [{"rule": "D1"}]}
+    any_store.begin_session(replace(build.session(), plan=given))
+    any_store.save_decision(replace(build.decision(), detail=given))
+    assert any_store.sessions()[0].plan == plain
+    assert any_store.decisions()[0].detail == plain
+
+
+def test_words_without_their_session_are_refused(any_store: Store) -> None:
+    session = begun(any_store)
+    said = build.discomfort(session)
+    any_store.add_discomfort(said)
+    with pytest.raises(REFUSED):
+        any_store.add_floss_told(replace(build.floss_told(said), session_id=uuid4()))
+
+
 @pytest.mark.parametrize("answer", [None, *Answer])
 def test_every_answer_returns(any_store: Store, answer: Answer | None) -> None:
     told = build.decision(answer=answer)
@@ -328,8 +373,8 @@ def test_what_refers_to_nothing_is_refused(
 ) -> None:
     with pytest.raises(REFUSED):
         lost(any_store, build.session())
-    assert list(any_store.plans()) == list(any_store.decisions()) == []
-    assert list(any_store.ratings(RatingKind.DAILY)) == list(any_store.floss_told()) == []
+    assert [*any_store.plans(), *any_store.decisions(), *any_store.floss_told()] == []
+    assert list(any_store.ratings(RatingKind.DAILY)) == []
 
 
 def test_a_list_does_not_change_under_its_reader(any_store: Store) -> None:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from coach.app.ports import Clock, NewId
 from coach.domain.decisions import Decision, FlossTold, Tick
+from coach.domain.gates import in_order, newest
 from coach.domain.records import (
     Check,
     CheckDraft,
@@ -68,7 +69,7 @@ class MemoryStore:
         self.begun = Stamp.of(clock.now())
         self._settings: dict[str, str] = {}
         self._draft: CheckDraft | None = None
-        self._checks = Shelf[Check](_key, _by_instant)
+        self._checks: dict[UUID, Check] = {}
         self._plans = Shelf[PlanState](_key, _by_instant)
         self._ratings = Shelf[Rating](_key, _by_day)
         self._sessions = Shelf[SessionLog](_key, _by_instant)
@@ -90,11 +91,14 @@ class MemoryStore:
         self._draft = draft and replace(draft, answers=kept(draft.answers))
 
     def latest_check(self) -> Check | None:
-        """The check with the latest instant: the newest gate stands (S5)."""
-        return self._checks.newest()
+        """The newest gate stands, and of one instant the worse (S5, K16)."""
+        return newest(self._checks.values())
+
+    def checks(self) -> Sequence[Check]:
+        return in_order(self._checks.values())
 
     def add_check(self, check: Check) -> None:
-        self._checks.put(replace(check, answers=kept(check.answers)))
+        self._checks[check.id] = replace(check, answers=kept(check.answers))
 
     def plan(self) -> PlanState | None:
         return self._plans.newest()
@@ -103,7 +107,7 @@ class MemoryStore:
         return list(self._plans)
 
     def add_plan(self, plan: PlanState) -> None:
-        if self._checks.get(plan.check_id) is None:
+        if plan.check_id not in self._checks:
             raise LookupError(f"there is no check {plan.check_id}")
         self._plans.put(plan)
 
