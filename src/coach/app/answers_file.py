@@ -21,10 +21,11 @@ def read_answers(path: Path, book: Book) -> Answers:
 
     In a file only red-now and out excuse the questions behind them (K2).
     """
-    return parse_answers(_load(path), book.intake, signs_suffice=False)
+    return parse_answers(load_toml(path), book.intake, signs_suffice=False)
 
 
-def _load(path: Path) -> dict[str, Any]:
+def load_toml(path: Path) -> dict[str, Any]:
+    """The tables of a TOML file. Raises ``FileError``."""
     try:
         return tomllib.loads(read_text(path, _MOST_BYTES))
     except RecursionError as error:
