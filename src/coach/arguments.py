@@ -10,6 +10,7 @@ from coach.domain.terms import Emphasis, Floss, Stage, Template
 
 _FASTEST = 1_000
 _MOST_DAYS = 365
+_MOST_WEEKS = 520
 _LONGEST_PX = 8_000
 
 
@@ -28,6 +29,7 @@ def build_parser() -> argparse.ArgumentParser:
     _plan(commands)
     _timeline(commands)
     _verdict(commands)
+    _simulate(commands)
     _tour(commands)
     doctor = commands.add_parser("doctor", help="check data, sound, voice, display and versions")
     doctor.add_argument("--json", action="store_true", help="print JSON")
@@ -86,6 +88,14 @@ def _days(text: str) -> int:
     return days
 
 
+def _weeks(text: str) -> int:
+    """Raises ``ValueError`` for what is no number of weeks that can be lived through."""
+    weeks = int(text)
+    if not 1 <= weeks <= _MOST_WEEKS:
+        raise argparse.ArgumentTypeError(f"weeks are 1 to {_MOST_WEEKS}, not {text}")
+    return weeks
+
+
 def _size(text: str) -> str:
     width, _, height = text.partition("x")
     if not (_is_length(width) and _is_length(height)):
@@ -117,6 +127,16 @@ def _verdict(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     verdict = commands.add_parser("verdict", help="the verdict of ratings files (date,score)")
     verdict.add_argument("files", nargs="+", type=Path, metavar="RATINGS.csv")
     verdict.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _simulate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    simulate = commands.add_parser("simulate", help="weeks of a made-up person's life with coach")
+    simulate.add_argument("persona", nargs="?", type=Path, metavar="PERSONA.toml")
+    simulate.add_argument("--example", action="store_true", help="print a persona to change")
+    simulate.add_argument(
+        "--weeks", type=_weeks, default=12, metavar="N", help="how long; 12 if not given"
+    )
+    simulate.add_argument("--json", action="store_true", help="print one JSON object a day")
 
 
 def _tour(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

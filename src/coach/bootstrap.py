@@ -33,6 +33,10 @@ from coach.system.paths import AppPaths, app_paths, keep_private
 from coach.system.resources import read_toml, resource_dir, texts_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coach.app.living import LivedDay
+    from coach.domain.persona import Persona
     from coach.gui.context import Context
     from coach.gui.parts import Parts
     from coach.gui.shell import Shell
@@ -206,6 +210,20 @@ class Home:
             self._worker.close()
         if self._keep_awake is not None:
             self._keep_awake.close()
+
+
+def simulate(path: Path, weeks: int) -> tuple[Persona, Iterator[LivedDay]]:
+    """Weeks of the person in a persona file, lived in memory while they are asked for.
+
+    Raises ``FileError`` or ``ContentError``.
+    """
+    from coach.app.living import Life  # noqa: PLC0415 - only this command needs it
+    from coach.app.persona_file import read_persona  # noqa: PLC0415
+    from coach.store.memory_store import MemoryStore  # noqa: PLC0415
+
+    book = load_book()
+    persona = read_persona(path, book)
+    return persona, Life(MemoryStore, book, persona).days(7 * weeks)
 
 
 def run_tour(out: Path, *, speed: float, theme: str, size: str, days: int) -> int:

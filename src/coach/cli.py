@@ -40,6 +40,8 @@ def run(arguments: Sequence[str]) -> int:
     args = parser.parse_args(arguments)
     if args.command == "plan" and args.answers is None and not args.example:
         parser.error("plan needs an answers file; `coach plan --example` prints one")
+    if args.command == "simulate" and args.persona is None and not args.example:
+        parser.error("simulate needs a persona file; `coach simulate --example` prints one")
     try:
         return _COMMANDS[args.command](args)
     except _USER_ERRORS as error:
@@ -113,6 +115,23 @@ def _verdict(args: argparse.Namespace) -> int:
     return 0
 
 
+def _simulate(args: argparse.Namespace) -> int:
+    if args.example:
+        print(read_text("personas/example.toml"), end="")
+        return 0
+    from coach.app import simulate_output  # noqa: PLC0415 - only this command needs it
+
+    texts = bootstrap.verdict_texts()
+    persona, days = bootstrap.simulate(args.persona, args.weeks)
+    if args.json:
+        for day in days:
+            print(json.dumps(simulate_output.day_data(day, texts)))
+    else:
+        for line in simulate_output.lines(persona, days, texts):
+            print(line)
+    return 0
+
+
 def _tour(args: argparse.Namespace) -> int:
     try:
         return bootstrap.run_tour(
@@ -140,6 +159,7 @@ _COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "plan": _plan,
     "timeline": _timeline,
     "verdict": _verdict,
+    "simulate": _simulate,
     "tour": _tour,
     "doctor": _doctor,
 }
