@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from coach.app.planning import (
     Standing,
@@ -68,7 +69,7 @@ def test_the_accent_by_hand_can_be_handed_back(store: SqlStore) -> None:
     by_hand = choose_emphasis(store, real_book(), stamp(1), IDS, Emphasis.GLUTE)
     assert by_hand is not None
     assert by_hand.plan.emphasis is Emphasis.GLUTE
-    assert build_week(by_hand, real_book(), Weekday.MON).by_hand
+    assert build_week(by_hand, real_book(), stamp().civil).by_hand
     back = choose_emphasis(store, real_book(), stamp(2), IDS, None)
     assert back is not None
     assert back.plan.emphasis is Emphasis.BALANCED
@@ -86,7 +87,7 @@ def test_the_week_shows_pictures_and_the_next_review(store: SqlStore) -> None:
     checked(store, stamp(), IDS, q7={"age": 70})
     here = standing(store, real_book(), stamp())
     assert here is not None
-    week = build_week(here, real_book(), Weekday.WED)
+    week = build_week(here, real_book(), stamp().civil + timedelta(days=2))
     assert [day.today for day in week.days].index(True) == 2
     assert all(day.pictures for day in week.days if day.kind is not DayKind.REST)
     assert "21 days" in week.review
@@ -97,7 +98,7 @@ def test_a_locked_week_rests_and_offers_nothing(store: SqlStore) -> None:
     checked(store, stamp(), IDS, q3=True)
     here = standing(store, real_book(), stamp())
     assert here is not None
-    week = build_week(here, real_book(), Weekday.MON)
+    week = build_week(here, real_book(), stamp().civil)
     assert week.locked
     assert {day.kind for day in week.days} == {DayKind.REST}
     assert not week.can_step_down

@@ -14,8 +14,9 @@ from coach.domain.consult import Note
 from coach.domain.consult_signs import Ticks
 from coach.domain.decisions import Answer, Decision, FlossTold, Tick, TickKind
 from coach.domain.facts import Facts
-from coach.domain.gates import clearance_day, open_sign
+from coach.domain.gates import clearance_day, in_order, open_sign
 from coach.domain.history import FlossEvent, History, PlanFact, RatedDay, SessionFact, Sign
+from coach.domain.lifting import LiftingFacts, lifting
 from coach.domain.reason import Reason
 from coach.domain.records import (
     Check,
@@ -32,7 +33,10 @@ from coach.domain.terms import Discomfort, Floss, Stage
 from coach.domain.trend import looks
 
 SESSIONS_BACK = timedelta(days=200)
-"""No rule looks further back for sessions; what tingling led to is read without a limit."""
+"""No rule but that of M-BAL looks further back for sessions; what tingling led to is read without
+a limit."""
+
+BALANCE = "M-BAL"
 
 WANTS_F3 = "floss.f3"
 """The setting that asks for the largest amount of the floss (K7)."""
@@ -44,22 +48,22 @@ _UNTOLD_STRENGTH, _UNTOLD_S = 3, 61
 def facts_of(store: Store, book: Book, check: Check, now: Stamp) -> Facts:
     """Everything the rules read, as it stands at ``now``."""
     answers = parse_answers(check.answers, book.intake)
-    names, screening = modifiers.flags(answers), screen(answers)
-    plans = store.plans()
-    decided = store.decisions()
+    plans, decided, ticks = store.plans(), store.decisions(), store.ticks()
     daily = _counting(store.ratings(RatingKind.DAILY), now)
+    checks = in_order(store.checks())
+    since = None if BALANCE in modifiers.flags(answers) else now.civil - SESSIONS_BACK
+    history = _history(store, since, plans, daily, check, now)
     return Facts(
-        history=_history(store, plans, daily, check, now),
+        history=history,
         gate=check.gate,
         days=plans[-1].days if plans else (),
-        flags=names,
-        effect=modifiers.combined(names, book.rules),
+        lifting=lifting(_lifting_facts(history, checks, ticks, book), book.rules),
         floss_sign=open_sign(check) is not None,
-        cleared=screening.cleared,
-        cleared_on=clearance_day(store.checks()),
+        cleared=screen(answers).cleared,
+        cleared_on=clearance_day(checks),
         last_check=check.stamp.civil,
         looks=looks([(r.stamp.civil, r.score) for r in daily]),
-        ticks=_ticks(store.ticks()),
+        ticks=_ticks(ticks),
         told=_told(decided),
         declined=_declined(decided, now.civil),
         load_kg=plans[-1].load_kg if plans else None,
@@ -69,8 +73,21 @@ def facts_of(store: Store, book: Book, check: Check, now: Stamp) -> Facts:
     )
 
 
+def _lifting_facts(
+    history: History, checks: Sequence[Check], ticks: Sequence[Tick], book: Book
+) -> LiftingFacts:
+    return LiftingFacts(
+        today=history.today,
+        start=history.start,
+        checks=tuple((c.stamp.civil, parse_answers(c.answers, book.intake)) for c in checks),
+        ticks=tuple(ticks),
+        full_days=frozenset(s.day for s in history.sessions if s.is_full),
+    )
+
+
 def _history(
     store: Store,
+    since: date | None,
     plans: Sequence[PlanState],
     daily: Sequence[Rating],
     check: Check,
@@ -81,7 +98,7 @@ def _history(
         today=now.civil,
         start=next(opened, check.stamp.civil),
         rated=_rated_days(daily),
-        sessions=tuple(map(session_fact, store.sessions(now.civil - SESSIONS_BACK))),
+        sessions=tuple(map(session_fact, store.sessions(since))),
         plans=tuple(PlanFact(p.stamp.civil, p.stage, p.floss, p.rule) for p in plans),
         floss_events=_floss_events(store.floss_told(), store.discomforts(Discomfort.TINGLING)),
     )

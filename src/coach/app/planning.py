@@ -61,6 +61,8 @@ def _wishes(store: Store, check: Check, state: PlanState | None, today: Outlook)
         days=state.days,
         pace=pace,
         limits=today.limits,
+        effect=today.lifting.effect,
+        extra_flags=today.lifting.extra,
     )
 
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from coach.app.planning import Standing
+from coach.app.advice import Advice, AdviceKind, WhyLine
+from coach.app.advising import Telling, advice
+from coach.app.planning import Standing, standing
+from coach.app.ports import Store
+from coach.app.starting import todays_plan
 from coach.domain.book import Book
 from coach.domain.plan import DayPlan, Plan
 from coach.domain.reason import Reason, reason
+from coach.domain.records import Stamp
 from coach.domain.terms import DayKind, Emphasis, Stage, Weekday
 
 
@@ -29,16 +35,18 @@ class DayView:
     today: bool
 
 
-@dataclass(frozen=True, slots=True)
-class WhyLine:
-    rule: str
-    text: str
+_TOLD_HERE = frozenset(AdviceKind) - {AdviceKind.EASY_DAY, AdviceKind.LEFT_OUT, AdviceKind.CONSULT}
+"""What concerns the week; the rest belongs to the day or to the notes."""
 
 
 @dataclass(frozen=True, slots=True)
 class WeekView:
     """``choices`` are the accents that can be set by hand; ``emphasis`` the one in force, with
-    ``by_hand`` true where the user set it (P6)."""
+    ``by_hand`` true where the user set it (P6).
+
+    ``waits`` is what the next stage still waits for (G1), ``can_pause`` says that the plan can
+    rest, ``paused`` that it does (D5). ``advice`` is what concerns the week.
+    """
 
     days: tuple[DayView, ...]
     locked: bool
@@ -49,22 +57,56 @@ class WeekView:
     by_hand: bool
     choices: tuple[tuple[Emphasis, str], ...]
     can_step_down: bool
+    waits: tuple[WhyLine, ...] = ()
+    can_pause: bool = False
+    paused: bool = False
+    advice: tuple[Advice, ...] = ()
 
 
-def build_week(here: Standing, book: Book, today: Weekday) -> WeekView:
-    """The week of a standing."""
-    plan = here.plan
+def week_now(store: Store, book: Book, now: Stamp) -> WeekView | None:
+    """The week for now; ``None`` before the first readiness check."""
+    here = standing(store, book, now)
+    if here is None:
+        return None
+    told = advice(
+        Telling(
+            here=here,
+            book=book,
+            day=now.civil,
+            plans=store.plans(),
+            decisions=store.decisions(),
+            session_ahead=False,
+            full_ahead=False,
+        )
+    )
+    return build_week(here, book, now.civil, tuple(a for a in told if a.kind in _TOLD_HERE))
+
+
+def build_week(here: Standing, book: Book, day: date, told: tuple[Advice, ...] = ()) -> WeekView:
+    """The week of a standing, with today as the rules of today have it."""
+    plan, today = here.plan, Weekday.of(day)
+    days = [todays_plan(here, book, day) if one.day is today else one for one in plan.days]
     return WeekView(
-        days=tuple(_day(day, here, book, today) for day in plan.days),
+        days=tuple(_day(one, here, book, today) for one in days),
         locked=not here.ready,
         stage=book.texts[f"stage_name.{plan.stage}"] if plan.stage else "",
-        why=tuple(_why(why, here, book) for why in plan.why),
+        why=tuple(_why(why, here, book) for why in (*plan.why, *here.outlook.lifting.why)),
         review=book.texts.sentence(_review(plan, book)) if plan.stage else "",
         emphasis=plan.emphasis,
         by_hand=here.state is not None and here.state.emphasis is not None,
         choices=tuple((e, book.texts[f"pattern.{e}"]) for e in Emphasis),
         can_step_down=here.ready and plan.stage not in (None, Stage.S0),
+        waits=_waits(here, book),
+        can_pause=here.ready and here.outlook.may_pause,
+        paused=here.outlook.pause is not None,
+        advice=told,
     )
+
+
+def _waits(here: Standing, book: Book) -> tuple[WhyLine, ...]:
+    if not here.ready:
+        return ()
+    return tuple(WhyLine(w.rule, book.texts.sentence(w)) for w in here.outlook.missing)
 
 
 def _why(why: Reason, here: Standing, book: Book) -> WhyLine:
@@ -76,7 +118,7 @@ def _why(why: Reason, here: Standing, book: Book) -> WhyLine:
 
 def _day(day: DayPlan, here: Standing, book: Book, today: Weekday) -> DayView:
     """One day; it rests while no session may start."""
-    if not here.ready:
+    if not here.ready or here.outlook.pause is not None:
         return DayView(day.day, DayKind.REST, 0, (), day.day is today)
     pictures = tuple(
         Picture(

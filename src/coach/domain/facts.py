@@ -11,6 +11,7 @@ from coach.domain.consult_signs import Ticks
 from coach.domain.floss_ladder import FlossState, ladder
 from coach.domain.floss_limits import Allowance
 from coach.domain.history import History
+from coach.domain.lifting import Lifting
 from coach.domain.morning import usual_at
 from coach.domain.plan_log import standing
 from coach.domain.returning import pause
@@ -24,9 +25,9 @@ from coach.domain.usual import history_at
 class Facts:
     """The log, and what stands beside it.
 
-    ``gate``, ``flags`` and ``effect`` come from the newest check; ``floss_sign`` says that it
-    already holds what tingling led to (N3, N4), ``cleared`` that every answer that needs it is
-    cleared, ``cleared_on`` when. ``looks`` are the latest weekly verdicts,
+    ``gate`` and the modifiers of ``lifting`` come from the newest check; ``floss_sign`` says that
+    it already holds what tingling led to (N3, N4), ``cleared`` that every answer that needs it
+    is cleared, ``cleared_on`` when. ``looks`` are the latest weekly verdicts,
     ``told`` the notes shown before, ``declined`` the rules that were refused today. ``load_kg``
     and ``load_step`` are the weight held and the day of its latest step, ``most_kg`` the most
     of a stage that has a limit (R2).
@@ -35,8 +36,7 @@ class Facts:
     history: History
     gate: Gate
     days: tuple[Weekday, ...] = ()
-    flags: tuple[str, ...] = ()
-    effect: Effect = field(default_factory=Effect)
+    lifting: Lifting = field(default_factory=lambda: Lifting((), Effect()))
     floss_sign: bool = False
     cleared: bool = False
     cleared_on: date | None = None
@@ -49,6 +49,11 @@ class Facts:
     load_step: date | None = None
     most_kg: Mapping[Stage, int] = field(default_factory=dict)
     wants_f3: bool = False
+
+    @property
+    def effect(self) -> Effect:
+        """What the modifiers ask for today, caps that have lifted left aside."""
+        return self.lifting.effect
 
     @property
     def today(self) -> date:
@@ -69,7 +74,7 @@ def floss_state(facts: Facts) -> FlossState:
     """Where the nerve floss stands today (N1-N6)."""
     allowed = Allowance(
         gate=facts.gate,
-        flags=facts.flags,
+        flags=facts.lifting.names,
         cleared=facts.cleared,
         cleared_on=facts.cleared_on,
         verdict=facts.looks[-1] if facts.looks else VerdictKind.NOT_ENOUGH,

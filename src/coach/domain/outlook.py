@@ -13,6 +13,7 @@ from coach.domain.effort_weeks import Guidance, guidance
 from coach.domain.facts import Facts, floss_state, usual_of
 from coach.domain.floss_ladder import FlossState
 from coach.domain.floss_limits import withheld
+from coach.domain.lifting import Lifting
 from coach.domain.limits import Limits
 from coach.domain.load import LoadOffer, load_offer
 from coach.domain.morning import EasyMorning, next_morning
@@ -43,6 +44,7 @@ class Outlook:
     stage: Stage | None
     floss: FlossState
     limits: Limits
+    lifting: Lifting
     deloading: bool = False
     may_decline: bool = False
     lighter: Reason | None = None
@@ -69,6 +71,7 @@ def outlook(facts: Facts) -> Outlook:
         stage=now.stage,
         floss=floss,
         limits=_limits(facts, floss),
+        lifting=facts.lifting,
         recheck=recheck_due(past, facts.last_check),
         notes=consult_notes(past, facts.looks, facts.ticks, floss, facts.told),
     )

@@ -43,8 +43,8 @@ class RoutineController(QObject):
 
     def refresh(self) -> None:
         """Read the plan and show it."""
-        book = self._context.book
-        self._context.background.run(lambda store: standing(store, book), self._show)
+        book, now, _ = self._parts()
+        self._context.background.run(lambda store: standing(store, book, now), self._show)
 
     def _page(self) -> RoutinePage:
         page = self._window.page(PAGE)
@@ -56,7 +56,7 @@ class RoutineController(QObject):
         if here is None:
             self.missing.emit()
             return
-        today = Weekday.of(stamp_of(self._context.clock).civil)
+        today = stamp_of(self._context.clock).civil
         self._page().show_view(build_week(here, self._context.book, today))
 
     def _change(self, work: Callable[[Store], Standing | Reason | None]) -> None:
