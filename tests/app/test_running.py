@@ -12,10 +12,21 @@ from coach.app import running
 from coach.app.preferences import save_preference
 from coach.app.running import LockedError, Prepared, SessionBegin, SessionEnd
 from coach.domain.plan import DayPlan
+from coach.domain.reason import reason
 from coach.domain.records import RatingKind, SessionLog, SessionStatus
 from coach.domain.session import RunStage
-from coach.domain.session_facts import AnswerCheck, Command, Fact, GiveEffort, Report
+from coach.domain.session_facts import (
+    AnswerCheck,
+    Command,
+    Fact,
+    GiveEffort,
+    PauseReason,
+    Report,
+    TellAftermath,
+    TellStrength,
+)
 from coach.domain.terms import DayKind, Discomfort, Effort, Gate, Side, Weekday
+from coach.domain.tingling import Aftermath, Strength
 from coach.store.opening import open_store
 from coach.store.sql_store import SqlStore
 from support.book import CALM, plan_for, real_book
@@ -55,7 +66,7 @@ def keep(store: SqlStore, facts: list[Fact], of: Prepared) -> None:
 def taken_up(store: SqlStore) -> Prepared:
     found = store.open_session()
     assert found is not None
-    return running.take_up(store, real_book(), found)
+    return running.take_up(store, real_book(), found, stamp())
 
 
 def last(store: SqlStore) -> SessionLog:
@@ -84,7 +95,8 @@ def test_facts_become_records_in_their_order(store: SqlStore) -> None:
     run.until(70)
     run.do(Report(Discomfort.SHARP))
     kinds = [type(r).__name__ for r in running.records(run.facts, ready, stamp(), IDS)]
-    assert kinds == ["SessionBegin", "SetLog", "DiscomfortLog", "SetLog", "SetLog"]
+    told = ["DiscomfortLog", "Decision"]
+    assert kinds == ["SessionBegin", "SetLog", *told, "SetLog", "SetLog"]
 
 
 def test_a_whole_session_is_in_the_log(store: SqlStore) -> None:
@@ -197,6 +209,94 @@ def test_the_rating_after_stands_apart(store: SqlStore) -> None:
     assert store.ratings(RatingKind.AFTER) == [rating]
     assert store.ratings(RatingKind.DAILY) == []
     assert running.after_rating(ready.session.id, stamp(), IDS, None, None) is None
+
+
+def test_what_was_decided_is_kept_with_its_sentence(store: SqlStore) -> None:
+    """X2: the rule, the sentence as it was shown, and what it was about."""
+    ready = prepared(store)
+    run = begun(ready)
+    run.until(250)
+    run.do(Report(Discomfort.SHARP))
+    keep(store, run.facts, ready)
+    (kept,) = store.decisions()
+    assert (kept.rule, kept.text) == ("E2", "effort.sharp")
+    assert kept.reason == real_book().texts["effort.sharp"]
+    assert (kept.session_id, kept.ruleset_version) == (ready.session.id, real_book().rules.version)
+    assert kept.detail == {
+        "exercise": "hip_flexor_release",
+        "item": 1,
+        "side": "left",
+        "position_ms": 250_000,
+    }
+
+
+def test_what_is_fine_is_no_decision(store: SqlStore) -> None:
+    ready = prepared(store)
+    run = begun(ready)
+    run.until(208)
+    run.do(GiveEffort(Effort.FINE))
+    keep(store, run.facts, ready)
+    assert store.decisions() == []
+
+
+def test_both_taps_after_tingling_are_kept(store: SqlStore) -> None:
+    """N1-N3: with the side of the set, and the key that they answer."""
+    ready = prepared(store)
+    run = begun(ready)
+    run.until(250)
+    run.do(Report(Discomfort.TINGLING))
+    run.do(TellStrength(Strength.CLEAR), 5)
+    run.do(TellAftermath(Aftermath.GONE), 30)
+    keep(store, run.facts, ready)
+    (told,) = store.floss_told()
+    (key,) = store.discomforts(Discomfort.TINGLING)
+    assert (told.discomfort_id, told.session_id) == (key.id, ready.session.id)
+    assert (told.strength, told.lasted_s, told.side) == (4, 35, Side.LEFT)
+    assert [one.rule for one in store.decisions()] == ["E2", "N2"]
+
+
+def test_no_answer_leaves_nothing_behind(store: SqlStore) -> None:
+    """X4: the key alone counts as the worse."""
+    ready = prepared(store)
+    run = begun(ready)
+    run.until(250)
+    run.do(Report(Discomfort.TINGLING))
+    run.do(Command.SKIP, 5)
+    keep(store, run.facts, ready)
+    assert store.floss_told() == []
+    assert [one.rule for one in store.decisions()] == ["E2", "X4"]
+
+
+def test_an_answer_of_a_discarded_session_is_dropped(store: SqlStore) -> None:
+    ready = prepared(store)
+    run = begun(ready)
+    run.until(250)
+    keep(store, [*run.facts, *run.do(Report(Discomfort.TINGLING))], ready)
+    running.discard(store, stamp())
+    run.do(TellStrength(Strength.CLEAR))
+    keep(store, run.do(TellAftermath(Aftermath.GONE)), ready)
+    assert store.floss_told() == []
+
+
+def test_a_question_left_open_comes_again_with_the_session(store: SqlStore) -> None:
+    ready = prepared(store)
+    run = begun(ready)
+    run.until(250)
+    run.do(Report(Discomfort.TINGLING))
+    keep(store, run.facts, ready)
+    second = begun(taken_up(store))
+    assert second.state.pause is PauseReason.TINGLING
+    second.do(TellStrength(Strength.LITTLE))
+    keep(store, second.do(TellAftermath(Aftermath.GONE)), ready)
+    assert begun(taken_up(store)).state.tingling is None
+
+
+def test_a_session_keeps_why_it_is_as_it_is(store: SqlStore) -> None:
+    """X2."""
+    texts = real_book().texts
+    why = [reason("E1", "effort.easier_next")]
+    assert running.told_reasons(why, texts) == [{"rule": "E1", "text": texts["effort.easier_next"]}]
+    assert prepared(store).session.plan["why"] == []
 
 
 def test_every_record_may_be_written_twice(store: SqlStore) -> None:

@@ -26,6 +26,7 @@ MODULES = (
     "screening",
     "consult",
     "adherence",
+    "tingling",
 )
 
 

@@ -6,14 +6,13 @@ import pytest
 
 from coach.domain.records import DiscomfortLog, SetLog, SetStatus
 from coach.domain.session import (
-    Past,
     RunStage,
     entry_ms,
     new_session,
     reps_done,
-    resumed_session,
 )
 from coach.domain.session_facts import AnswerCheck, BlockEnded
+from coach.domain.session_past import Past, resumed_session
 from coach.domain.terms import Discomfort, Effort, Side
 from coach.domain.timeline import Timeline
 from support.sessions import FLOSS, RELEASE, Run, small_timeline, started_run
@@ -96,6 +95,7 @@ def test_tingling_keeps_the_floss_out_after_a_crash() -> None:
     run = Run(resumed_session(small_timeline(), past, 0.0))
     run.do(AnswerCheck(something_new=False))
     assert run.state.stage is RunStage.RATING
+    assert run.state.left_out == {1, 2}
 
 
 def test_the_effort_is_asked_for_eight_seconds_of_the_move() -> None:

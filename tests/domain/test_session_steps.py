@@ -8,14 +8,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from coach.domain.records import SetStatus
-from coach.domain.session import Past, RunStage, new_session, resumed_session
+from coach.domain.session import RunStage, new_session
 from coach.domain.session_facts import (
     AnswerCheck,
     Begun,
     BlockEnded,
     Command,
-    DiscomfortGiven,
-    EffortGiven,
     Event,
     Fact,
     GiveEffort,
@@ -29,10 +27,14 @@ from coach.domain.session_facts import (
     RunFinished,
     RunStopped,
     Steer,
+    TellAftermath,
+    TellStrength,
     Tick,
 )
-from coach.domain.terms import Discomfort, Effort, PhaseKind, Side
-from support.sessions import FLOSS, RELEASE, Run, small_timeline, started_run
+from coach.domain.session_past import Past, resumed_session
+from coach.domain.terms import Discomfort, Effort, PhaseKind
+from coach.domain.tingling import Aftermath, Strength
+from support.sessions import FLOSS, Run, small_timeline, started_run
 
 
 def ended(facts: list[Fact]) -> list[tuple[int, str, int]]:
@@ -157,122 +159,6 @@ def test_stop_asks_nothing_and_can_be_taken_back() -> None:
     assert run.do(Command.RESUME) == []
 
 
-def test_pain_ends_the_exercise_at_its_second_and_side() -> None:
-    """E2."""
-    run = started_run()
-    run.until(96)
-    facts = run.do(Report(Discomfort.SHARP))
-    assert facts[0] == DiscomfortGiven(Discomfort.SHARP, 1, RELEASE, Side.LEFT, 96_000)
-    assert ended(facts) == [(2, "stopped", 1), (3, "skipped", 0)]
-    phase = run.state.phase(run.clock_ms)
-    assert (phase.kind, phase.exercise) == (PhaseKind.MOVE, FLOSS)
-    assert run.state.stage is RunStage.RUNNING
-
-
-def test_pain_answers_for_the_effort() -> None:
-    run = started_run()
-    run.until(96)
-    run.do(Report(Discomfort.SHARP))
-    assert run.state.asked_effort(run.clock_ms) is None
-    run.wait(60)
-    assert run.state.missing_efforts() == (0, 2)
-
-
-def test_pain_in_the_last_exercise_leads_to_the_rating() -> None:
-    run = started_run()
-    run.until(155)
-    assert run.do(Report(Discomfort.SHARP))[-1] == RatingOpened(162_000)
-
-
-def test_pain_in_a_rest_ends_the_exercise_too() -> None:
-    run = started_run()
-    run.until(40)
-    facts = run.do(Report(Discomfort.SHARP))
-    assert ended(facts) == [(1, "skipped", 0)]
-    assert facts[-1] == Jumped(70_000)
-
-
-def test_pain_during_a_move_speaks_of_the_exercise_before() -> None:
-    run = started_run()
-    run.until(139)
-    facts = run.do(Report(Discomfort.SHARP))
-    assert facts == [DiscomfortGiven(Discomfort.SHARP, 1, RELEASE, Side.RIGHT, 139_000)]
-    assert run.position_ms == 139_000
-
-
-def test_nobody_goes_back_into_what_hurt() -> None:
-    run = started_run()
-    run.until(96)
-    run.do(Report(Discomfort.SHARP))
-    assert run.do(Command.BACK)[0] == Jumped(50_000)
-    assert ended(run.wait(30)) == [(1, "done", 2)]
-    assert run.state.phase(run.clock_ms).exercise == FLOSS
-
-
-def test_tingling_also_leaves_out_the_floss() -> None:
-    """E2 with N2."""
-    run = started_run()
-    run.until(96)
-    facts = run.do(Report(Discomfort.TINGLING))
-    assert ended(facts) == [(2, "stopped", 1), (3, "skipped", 0), (4, "skipped", 0)]
-    assert facts[-1] == RatingOpened(162_000)
-
-
-def test_tingling_early_lets_the_other_exercises_stand() -> None:
-    run = started_run()
-    run.until(20)
-    run.do(Report(Discomfort.TINGLING))
-    assert run.state.phase(run.clock_ms).exercise == RELEASE
-    run.wait(80)
-    assert run.state.stage is RunStage.RATING
-    assert ended(run.facts)[-1] == (4, "skipped", 0)
-
-
-def test_dizzy_stops_the_session() -> None:
-    """E3."""
-    run = started_run()
-    run.until(26)
-    facts = run.do(Report(Discomfort.DIZZY))
-    assert [type(fact) for fact in facts] == [DiscomfortGiven, BlockEnded, RunStopped]
-    assert run.state.stopped_for is Discomfort.DIZZY
-
-
-def test_something_wrong_stops_time_and_offers_the_questions() -> None:
-    """S8."""
-    run = started_run()
-    run.until(26)
-    facts = run.do(Report(Discomfort.WRONG))
-    assert facts[-1] == Paused(PauseReason.WRONG, 26_000)
-    assert [type(f) for f in run.do(Command.RECHECK)] == [BlockEnded, RunStopped, RecheckAsked]
-
-
-def test_an_effort_is_given_during_the_move() -> None:
-    """K9."""
-    run = started_run()
-    run.until(72)
-    given = EffortGiven(0, "breathing_bridge", Effort.EASY)
-    assert run.do(GiveEffort(Effort.EASY)) == [given]
-    assert run.do(GiveEffort(Effort.FINE)) == []
-    assert run.wait(20) == []
-
-
-def test_a_late_effort_is_not_given_and_asked_once_more() -> None:
-    """K9."""
-    run = started_run()
-    run.until(77)
-    told = run.wait(3)
-    assert told == [EffortGiven(0, "breathing_bridge", Effort.NOT_GIVEN)]
-    assert run.do(GiveEffort(Effort.FINE)) == []
-    run.until(162)
-    assert run.state.missing_efforts() == (0, 1, 2)
-    run.do(GiveEffort(Effort.FINE, item=1))
-    assert run.state.missing_efforts() == (0, 2)
-    assert run.do(Command.FINISH) == [
-        EffortGiven(2, FLOSS, Effort.NOT_GIVEN),
-        RunFinished(172_000),
-    ]
-
-
 def test_a_skipped_exercise_is_not_asked_about() -> None:
     run = started_run()
     for _ in range(4):
@@ -309,6 +195,8 @@ def test_a_run_that_is_over_hears_nothing() -> None:
 
 
 EVENTS = st.one_of(
+    st.builds(TellStrength, st.sampled_from(list(Strength))),
+    st.builds(TellAftermath, st.sampled_from(list(Aftermath))),
     st.sampled_from(list(Command)),
     st.builds(Report, st.sampled_from(list(Discomfort))),
     st.builds(GiveEffort, st.sampled_from(list(Effort)), st.sampled_from([None, 0, 1, 2])),
@@ -370,11 +258,24 @@ class AnyRun(RuleBasedStateMachine):
             assert 0 <= self.run_.position_ms <= self.run_.state.timeline.total_ms
 
     @invariant()
+    def time_stands_while_tingling_is_asked_about(self) -> None:
+        if hasattr(self, "run_") and self.run_.state.tingling is not None:
+            assert self.run_.state.stage is not RunStage.RUNNING
+
+    @invariant()
+    def tingling_keeps_the_floss_out(self) -> None:
+        if hasattr(self, "run_") and self.run_.state.tinglings:
+            block = self.run_.state.block(self.run_.clock_ms)
+            assert block is None or block.exercise != FLOSS
+
+    @invariant()
     def can_always_be_stopped(self) -> None:
         if hasattr(self, "run_"):
             copy = Run(self.run_.state, self.run_.clock_ms)
             copy.do(Command.STOP)
             copy.do(Command.FINISH)
+            if copy.state.tingling is not None:  # asked about on the rate page
+                copy.do(Command.FINISH)
             assert copy.state.stage.is_over
 
     def teardown(self) -> None:

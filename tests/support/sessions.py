@@ -12,6 +12,7 @@ from coach.domain.timeline import Block, Phase, Timeline
 
 K = PhaseKind
 BRIDGE, RELEASE, FLOSS = "breathing_bridge", "hip_flexor_release", "nerve_floss"
+DEADLIFT = "single_leg_deadlift"
 
 
 class _Writer:
@@ -22,6 +23,7 @@ class _Writer:
         self.blocks: list[Block] = []
         self.item = -1
         self.exercise = ""
+        self.variant = "v"
 
     @property
     def now_ms(self) -> int:
@@ -33,8 +35,8 @@ class _Writer:
         phase = Phase(self.now_ms, round(seconds * 1000), kind, **{**base, **where})  # type: ignore[arg-type]
         self.phases.append(phase)
 
-    def begin(self, exercise: str) -> None:
-        self.item, self.exercise = self.item + 1, exercise
+    def begin(self, exercise: str, variant: str = "v") -> None:
+        self.item, self.exercise, self.variant = self.item + 1, exercise, variant
         if self.item:
             self.add(K.MOVE, 10)
         self.add(K.GET_READY, 5)
@@ -46,7 +48,17 @@ class _Writer:
             self.add(K.EXHALE, 6, set=number, rep=rep, side=side)
         index = len(self.blocks)
         self.blocks.append(
-            Block(index, self.item, self.exercise, "v", number, side, start, self.now_ms, reps)
+            Block(
+                index,
+                self.item,
+                self.exercise,
+                self.variant,
+                number,
+                side,
+                start,
+                self.now_ms,
+                reps,
+            )
         )
 
 
@@ -65,6 +77,40 @@ def small_timeline() -> Timeline:
     write.set(1, 2, Side.RIGHT)
     write.begin(FLOSS)
     write.set(1, 1, Side.LEFT)
+    write.add(K.RATE, 10)
+    return Timeline(tuple(write.phases), tuple(write.blocks))
+
+
+def three_sets() -> Timeline:
+    """Check 0–10 s; bridge in three sets (15–25, 35–45, 55–65) with rests; release (80–90)."""
+    write = _Writer()
+    write.add(K.CHECK, 10)
+    write.begin(BRIDGE)
+    for number in (1, 2, 3):
+        write.set(number, 1)
+        if number < 3:
+            write.add(K.REST, 10, set=number)
+    write.begin(RELEASE)
+    write.set(1, 1)
+    write.add(K.RATE, 10)
+    return Timeline(tuple(write.phases), tuple(write.blocks))
+
+
+def hinge_timeline(variant: str = "toe_free") -> Timeline:
+    """Check 0–10 s; floss left (15–25) and right (37–47) after a switch; deadlift left (62–72),
+    rest, and again (92–102); bridge (117–127); rate from 127 s."""
+    write = _Writer()
+    write.add(K.CHECK, 10)
+    write.begin(FLOSS)
+    write.set(1, 1, Side.LEFT)
+    write.add(K.SWITCH_SIDE, 12, side=Side.RIGHT)
+    write.set(1, 1, Side.RIGHT)
+    write.begin(DEADLIFT, variant)
+    write.set(1, 1, Side.LEFT)
+    write.add(K.REST, 20, set=1)
+    write.set(2, 1, Side.LEFT)
+    write.begin(BRIDGE)
+    write.set(1, 1)
     write.add(K.RATE, 10)
     return Timeline(tuple(write.phases), tuple(write.blocks))
 

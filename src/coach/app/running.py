@@ -11,12 +11,15 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from coach.app.planning import standing
+from coach.app.planning import Standing, standing
 from coach.app.ports import NewId, Store
 from coach.app.preferences import Preferences, preferences
+from coach.app.starting import reasons_now
 from coach.domain.book import Book
+from coach.domain.decisions import Decision, FlossTold
 from coach.domain.dose import Pace, item_from_data, item_to_data
 from coach.domain.plan import DayPlan, Plan
+from coach.domain.reason import Reason, Texts
 from coach.domain.records import (
     DiscomfortLog,
     EffortLog,
@@ -28,23 +31,20 @@ from coach.domain.records import (
     Stamp,
 )
 from coach.domain.score import compile_timeline
-from coach.domain.session import (
-    MAX_GAP_MS,
-    Past,
-    SessionState,
-    new_session,
-    resumed_session,
-)
+from coach.domain.session import MAX_GAP_MS, SessionState, new_session
 from coach.domain.session_facts import (
     Begun,
     BlockEnded,
+    Decided,
     DiscomfortGiven,
     EffortGiven,
     Fact,
     RunFinished,
     RunStopped,
+    TinglingTold,
 )
-from coach.domain.terms import Side
+from coach.domain.session_past import Past, resumed_session
+from coach.domain.terms import Discomfort, Side
 from coach.domain.timeline import Timeline
 
 SIDE_MEMORY = timedelta(days=60)
@@ -61,44 +61,62 @@ class LostPlanError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A session that can be run. ``new`` is false where the log already has it."""
+    """A session that can be run. ``new`` is false where the log already has it. ``texts`` holds
+    the sentences of decisions, ``told`` the answers after tingling that the log knows."""
 
     session: SessionLog
     timeline: Timeline
     preferences: Preferences
+    texts: Texts
     new: bool
+    told: tuple[FlossTold, ...] = ()
 
     def state(self, clock_ms: float, max_gap_ms: float = MAX_GAP_MS) -> SessionState:
         """The run before its question: at the beginning, or at the first unfinished set."""
         if self.new:
             return new_session(self.timeline, clock_ms, max_gap_ms=max_gap_ms)
-        past = Past(self.session.sets, self.session.efforts, self.session.discomforts)
+        log = self.session
+        past = Past(log.sets, log.efforts, log.discomforts, self.told)
         return resumed_session(self.timeline, past, clock_ms, max_gap_ms=max_gap_ms)
 
 
 def prepare(store: Store, book: Book, day: DayPlan, now: Stamp, new_id: NewId) -> Prepared:
     """Compile today's session. Raises ``LockedError``; ``ValueError`` for a day of rest."""
-    plan = _open_plan(store, book)
+    here = _open_standing(store, book, now)
     if not day.items:
         raise ValueError("there is no session on a day of rest")
-    data = plan_data(day, plan, first_side(store, now))
+    why = told_reasons(reasons_now(here, day), book.texts)
+    data = plan_data(day, here.plan, first_side(store, now)) | {"why": why}
     session = SessionLog(new_id(), now, data, SessionStatus.ACTIVE, book.rules.version)
-    return Prepared(session, timeline_of(session, book), preferences(store.settings()), new=True)
+    timeline = timeline_of(session, book)
+    return Prepared(session, timeline, preferences(store.settings()), book.texts, new=True)
 
 
-def take_up(store: Store, book: Book, session: SessionLog) -> Prepared:
+def take_up(store: Store, book: Book, session: SessionLog, now: Stamp) -> Prepared:
     """Compile a session of the log again, just as it was. Raises ``LockedError`` or
     ``LostPlanError``."""
-    _open_plan(store, book)
-    timeline = timeline_of(session, book)
-    return Prepared(session, timeline, preferences(store.settings()), new=False)
+    _open_standing(store, book, now)
+    told = tuple(one for one in store.floss_told() if one.session_id == session.id)
+    return Prepared(
+        session=session,
+        timeline=timeline_of(session, book),
+        preferences=preferences(store.settings()),
+        texts=book.texts,
+        new=False,
+        told=told,
+    )
 
 
-def _open_plan(store: Store, book: Book) -> Plan:
-    here = standing(store, book)
+def _open_standing(store: Store, book: Book, now: Stamp) -> Standing:
+    here = standing(store, book, now)
     if here is None or not here.ready:
         raise LockedError("The readiness check comes first; until then no session can start.")
-    return here.plan
+    return here
+
+
+def told_reasons(why: Iterable[Reason], texts: Texts) -> list[dict[str, str]]:
+    """Reasons as the plan of a session keeps them (X2)."""
+    return [{"rule": one.rule, "text": texts.sentence(one)} for one in why]
 
 
 def plan_data(day: DayPlan, plan: Plan, side: Side) -> dict[str, Any]:
@@ -146,7 +164,27 @@ class SessionEnd:
     stamp: Stamp
 
 
-Record = SessionBegin | SetLog | EffortLog | DiscomfortLog | Rating | SessionEnd
+@dataclass(frozen=True, slots=True)
+class TinglingAnswer:
+    """What was told after the tingling key that is ``number`` in the session, from 0: the key's
+    record may have been written long before, so its id is looked up when this one is."""
+
+    id: UUID
+    session_id: UUID
+    stamp: Stamp
+    told: TinglingTold
+
+
+Record = (
+    SessionBegin
+    | SetLog
+    | EffortLog
+    | DiscomfortLog
+    | Decision
+    | TinglingAnswer
+    | Rating
+    | SessionEnd
+)
 
 
 def records(
@@ -162,6 +200,19 @@ def _record(fact: Fact, prepared: Prepared, now: Stamp, new_id: NewId) -> Record
     match fact:
         case Begun():
             return SessionBegin(prepared.session) if prepared.new else None
+        case RunFinished():
+            return SessionEnd(of, SessionStatus.FINISHED, now)
+        case RunStopped():
+            return SessionEnd(of, SessionStatus.STOPPED, now)
+        case Decided():
+            return _decision(fact, prepared, now, new_id)
+        case _:
+            return _entry(fact, of, now, new_id)
+
+
+def _entry(fact: Fact, of: UUID, now: Stamp, new_id: NewId) -> Record | None:
+    """What the user did or told; what only steers sound and picture leaves no entry."""
+    match fact:
         case BlockEnded():
             return _set_log(fact, of, now, new_id)
         case EffortGiven():
@@ -169,12 +220,28 @@ def _record(fact: Fact, prepared: Prepared, now: Stamp, new_id: NewId) -> Record
         case DiscomfortGiven():
             place = (fact.item, fact.exercise, fact.side, fact.position_ms)
             return DiscomfortLog(new_id(), of, now, fact.kind, *place)
-        case RunFinished() | RunStopped():
-            whole = isinstance(fact, RunFinished)
-            status = SessionStatus.FINISHED if whole else SessionStatus.STOPPED
-            return SessionEnd(of, status, now)
+        case TinglingTold():
+            return TinglingAnswer(new_id(), of, now, fact)
         case _:
             return None
+
+
+def _decision(fact: Decided, prepared: Prepared, now: Stamp, new_id: NewId) -> Decision:
+    return Decision(
+        id=new_id(),
+        stamp=now,
+        rule=fact.why.rule,
+        text=fact.why.text,
+        reason=prepared.texts.sentence(fact.why),
+        ruleset_version=prepared.session.ruleset_version,
+        session_id=prepared.session.id,
+        detail={
+            "exercise": fact.exercise,
+            "item": fact.item,
+            "side": None if fact.side is None else fact.side.value,
+            "position_ms": fact.position_ms,
+        },
+    )
 
 
 def _set_log(fact: BlockEnded, of: UUID, now: Stamp, new_id: NewId) -> SetLog:
@@ -207,10 +274,35 @@ def write(store: Store, record: Record) -> None:
             store.add_effort(record)
         case DiscomfortLog():
             store.add_discomfort(record)
+        case Decision():
+            store.save_decision(record)
+        case TinglingAnswer():
+            _add_answer(store, record)
         case Rating():
             store.save_rating(record, record.stamp)
         case SessionEnd():
             store.end_session(record.session_id, record.status, record.stamp)
+
+
+def _add_answer(store: Store, answer: TinglingAnswer) -> None:
+    """A session that was discarded meanwhile has no keys to answer."""
+    keys = [d for d in store.discomforts(Discomfort.TINGLING) if d.session_id == answer.session_id]
+    if answer.told.number >= len(keys):
+        return
+    words = answer.told.words
+    store.add_floss_told(
+        FlossTold(
+            id=answer.id,
+            session_id=answer.session_id,
+            discomfort_id=keys[answer.told.number].id,
+            stamp=answer.stamp,
+            strength=words.strength,
+            lasted_s=words.lasted_s,
+            further_down=words.further_down,
+            numb=words.numb,
+            side=answer.told.side,
+        )
+    )
 
 
 def _begin(store: Store, session: SessionLog) -> None:

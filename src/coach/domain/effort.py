@@ -6,7 +6,7 @@ Effort 0-3 is easy or fine, 4-5 noticeable, 6-10 too much.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from coach.domain.reason import Reason, reason
@@ -51,6 +51,33 @@ _REACTIONS: Mapping[Effort | Discomfort, Reaction] = {
 }
 
 
-def react(told: Effort | Discomfort) -> Reaction:
-    """What a tap after an exercise, or a key during it, leads to (E1-E3, S8)."""
-    return _REACTIONS[told]
+_AFTERWARDS: Mapping[Effort | Discomfort, Reason] = {
+    Effort.NOTICEABLE: reason("E1", "effort.easier_later"),
+    Effort.TOO_MUCH: reason("E1", "effort.easier_later"),
+    Discomfort.SHARP: reason("E2", "effort.easier_later"),
+    Discomfort.TINGLING: reason("E2", "effort.tingling_later"),
+}
+
+SMALLER_RANGE = "effort.smaller_range"
+"""The words that go with a set in the easier range (E1)."""
+
+BEHIND: Mapping[str, str] = {
+    "E1": "effort.why_e1",
+    "E2": "effort.why_e2",
+    "E3": "effort.why_e3",
+    "S8": "effort.why_s8",
+    "N1": "floss.why_n1",
+    "N2": "floss.why_n2",
+    "N4": "floss.why_n4",
+    "X4": "floss.why_x4",
+}
+"""The sentence behind each rule that decides within a session, by the rule's id."""
+
+
+def react(told: Effort | Discomfort, *, over: bool = False) -> Reaction:
+    """What a tap after an exercise, or a key during it, leads to (E1-E3, S8).
+
+    ``over`` says that nothing of the exercise is left today: the sentence speaks of the next time.
+    """
+    found = _REACTIONS[told]
+    return replace(found, why=_AFTERWARDS.get(told, found.why)) if over else found

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
+from typing import Protocol
 
 from coach.domain.history import FlossEvent, History
 from coach.domain.terms import Discomfort, Gate, Side
@@ -43,7 +44,20 @@ class Trouble:
     both: bool = False
 
 
-def classify(event: FlossEvent) -> FlossRule:
+class Described(Protocol):
+    """Tingling in words: strength 0-10, seconds it stayed, further down the leg, numb."""
+
+    @property
+    def strength(self) -> int: ...
+    @property
+    def lasted_s(self) -> int: ...
+    @property
+    def further_down(self) -> bool: ...
+    @property
+    def numb(self) -> bool: ...
+
+
+def classify(event: Described) -> FlossRule:
     """A mild echo, worse, or numbness that stays; N3 needs the history as well."""
     if event.numb and event.lasted_s >= STAYS_S:
         return FlossRule.N4

@@ -5,15 +5,15 @@ How it changes stands in ``session_steps``: ``advance(state, event, clock_ms)``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from coach.domain.playhead import Playhead
-from coach.domain.records import DiscomfortLog, EffortLog, SetLog
-from coach.domain.session_facts import PauseReason
-from coach.domain.terms import Discomfort, Effort, PhaseKind
+from coach.domain.session_facts import Decided, PauseReason
+from coach.domain.terms import Discomfort, Effort, PhaseKind, Side
 from coach.domain.timeline import Block, Phase, Timeline
+from coach.domain.tingling import Tingling
 
 EFFORT_WINDOW_MS = 8_000
 """How long an exercise's effort is asked for before it counts as not given (K9)."""
@@ -24,8 +24,9 @@ MAX_GAP_MS = 5_000.0
 ENTRY_MS = 5_000
 """A resumed set begins this much earlier, to get into place."""
 
-NERVE_FLOSS = "nerve_floss"
-_ENDS_ITEM = (Discomfort.SHARP, Discomfort.TINGLING)
+NERVE_FLOSS, DEADLIFT = "nerve_floss", "single_leg_deadlift"
+TWO_LEG = frozenset({"two_leg", "two_leg_wall"})
+_BETWEEN = (PhaseKind.REST, PhaseKind.SWITCH_SIDE)
 
 
 class RunStage(StrEnum):
@@ -49,6 +50,10 @@ class SessionState:
 
     ``left_out`` holds items that are over for today, ``signs`` the discomfort that ended an item,
     ``worked`` the items with at least one rep done, ``gap_ms`` how long an interruption took.
+    ``eased`` holds blocks to be done in the easier range (E1), ``early`` items whose effort was
+    given before their last rest, ``decided`` what a sign or an effort led to until the next set.
+    ``tingling`` is being asked about, ``tinglings`` counts those keys, ``troubled`` are sides
+    that told of N2.
     """
 
     timeline: Timeline
@@ -67,6 +72,12 @@ class SessionState:
     efforts: Mapping[int, Effort] = field(default_factory=dict)
     signs: Mapping[int, Discomfort] = field(default_factory=dict)
     stopped_for: Discomfort | None = None
+    eased: frozenset[int] = frozenset()
+    early: frozenset[int] = frozenset()
+    decided: Decided | None = None
+    tingling: Tingling | None = None
+    tinglings: int = 0
+    troubled: frozenset[Side] = frozenset()
 
     @property
     def guided_start_ms(self) -> int:
@@ -118,7 +129,21 @@ class SessionState:
         if self.position(clock_ms) >= phase.start_ms + EFFORT_WINDOW_MS:
             return None
         item = self.item_before(phase.item)
-        return item if item is not None and self.lacks_effort(item) else None
+        asked = item is not None and (self.lacks_effort(item) or item in self.early)
+        return item if asked else None
+
+    def effort_welcome(self, clock_ms: float) -> int | None:
+        """The item whose effort may be told between its sets, without being asked for (E1)."""
+        if self.stage not in (RunStage.RUNNING, RunStage.PAUSED) or self.tingling is not None:
+            return None
+        phase = self.phase(clock_ms)
+        known = phase.item in self.worked and phase.item not in self.signs
+        return phase.item if known and phase.kind in _BETWEEN else None
+
+    def blocks_left(self, item: int) -> tuple[Block, ...]:
+        """The sets of ``item`` that are still to come or under way today."""
+        ahead = self.timeline.blocks[self.cursor :]
+        return tuple(b for b in ahead if b.item == item and item not in self.left_out)
 
     def lacks_effort(self, item: int) -> bool:
         """No effort was given, and no sign of discomfort answers in its place."""
@@ -164,49 +189,13 @@ def new_session(
     return SessionState(timeline, start_ms, tick_ms=clock_ms, max_gap_ms=max_gap_ms)
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
-    """What the log already knows of a session that is taken up again."""
-
-    sets: tuple[SetLog, ...] = ()
-    efforts: tuple[EffortLog, ...] = ()
-    discomforts: tuple[DiscomfortLog, ...] = ()
-
-
-def resumed_session(
-    timeline: Timeline, past: Past, clock_ms: float, *, max_gap_ms: float = MAX_GAP_MS
-) -> SessionState:
-    """The session at its first unfinished set, or at the rate page; the question comes again."""
-    ended = frozenset(entry.block for entry in past.sets)
-    signs = _signs(past.discomforts)
-    tingled = Discomfort.TINGLING in {entry.kind for entry in past.discomforts}
-    left_out = frozenset(signs) | (floss_items(timeline) if tingled else frozenset())
-    cursor = next((b.index for b in timeline.blocks if b.index not in ended), len(timeline.blocks))
-    todo = (b for b in timeline.blocks[cursor:] if b.index not in ended and b.item not in left_out)
-    first = next(todo, None)
-    return SessionState(
-        timeline,
-        entry_ms(timeline, first) if first else timeline.phases[-1].start_ms,
-        tick_ms=clock_ms,
-        max_gap_ms=max_gap_ms,
-        begun=True,
-        cursor=cursor,
-        ended=ended,
-        left_out=left_out,
-        worked=frozenset(entry.item for entry in past.sets if entry.reps_done > 0),
-        efforts={entry.item: entry.effort for entry in past.efforts},
-        signs=signs,
-    )
-
-
-def _signs(discomforts: Iterable[DiscomfortLog]) -> dict[int, Discomfort]:
-    return {
-        entry.item: entry.kind
-        for entry in discomforts
-        if entry.item is not None and entry.kind in _ENDS_ITEM
-    }
-
-
 def floss_items(timeline: Timeline) -> frozenset[int]:
     """Items of the nerve floss; tingling leaves them out."""
     return frozenset(b.item for b in timeline.blocks if b.exercise == NERVE_FLOSS)
+
+
+def one_leg_items(timeline: Timeline) -> frozenset[int]:
+    """Items of the deadlift on one leg; N2 leaves them out."""
+    return frozenset(
+        b.item for b in timeline.blocks if b.exercise == DEADLIFT and b.variant not in TWO_LEG
+    )

@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coach.domain.reason import Reason
 from coach.domain.records import SetStatus
 from coach.domain.terms import Discomfort, Effort, Side
 from coach.domain.timeline import Block
+from coach.domain.tingling import Aftermath, Strength, TinglingWords
 
 
 class PauseReason(StrEnum):
-    """Why time stands still: the user's wish, S, a gap in the clock, or W (S8)."""
+    """Why time stands still: the user's wish, S, a gap in the clock, W (S8), or the questions
+    after tingling (N1-N3)."""
 
     PAUSED = "paused"
     STOPPED = "stopped"
     INTERRUPTED = "interrupted"
     WRONG = "wrong"
+    TINGLING = "tingling"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class AnswerCheck:
 
 class Command(StrEnum):
     """Keys and buttons without a value. ``FINISH`` ends a paused session or the rate page,
-    ``RECHECK`` ends it for the readiness questions."""
+    ``RECHECK`` ends it for the readiness questions. After tingling ``SKIP`` leaves the questions
+    unanswered and ``BACK`` asks them again."""
 
     PAUSE = "pause"
     RESUME = "resume"
@@ -62,13 +67,28 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class GiveEffort:
-    """How an exercise felt (K9). Without ``item`` it is the one that is asked about now."""
+    """How an exercise felt (K9). Without ``item`` it is the one that is asked about now, or in
+    a rest the one under way."""
 
     effort: Effort
     item: int | None = None
 
 
-Event = Tick | Steer | AnswerCheck | Command | Report | GiveEffort
+@dataclass(frozen=True, slots=True)
+class TellStrength:
+    """How strong the tingling was at most: the first tap."""
+
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class TellAftermath:
+    """How it went on after stopping: the second tap."""
+
+    after: Aftermath
+
+
+Event = Tick | Steer | AnswerCheck | Command | Report | GiveEffort | TellStrength | TellAftermath
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +122,26 @@ class DiscomfortGiven:
     exercise: str | None
     side: Side | None
     position_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a sign or an effort led to, with its sentence, and what it was about."""
+
+    why: Reason
+    item: int | None
+    exercise: str | None
+    side: Side | None
+    position_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class TinglingTold:
+    """Both answers to the tingling key that is ``number`` in the session, from 0."""
+
+    number: int
+    words: TinglingWords
+    side: Side | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +193,8 @@ Fact = (
     | BlockEnded
     | EffortGiven
     | DiscomfortGiven
+    | Decided
+    | TinglingTold
     | Paused
     | Resumed
     | Jumped

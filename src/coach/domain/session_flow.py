@@ -66,6 +66,7 @@ class Flow:
             self._open_rating()
         if self.under_way:
             self._close_questions()
+            self._forget_decision()
 
     def _end_passed(self) -> None:
         here_ms = self.here_ms
@@ -119,6 +120,12 @@ class Flow:
         for item in sorted(self.state.worked - ahead - {asked}):
             if item not in self.state.efforts and item not in self.state.signs:
                 self.note_effort(item, Effort.NOT_GIVEN)
+
+    def _forget_decision(self) -> None:
+        """What was decided is told until the next set runs."""
+        running = self.state.stage is RunStage.RUNNING
+        if self.state.decided and running and self.state.block(self.clock_ms):
+            self.change(decided=None)
 
     def halt(self, reason: PauseReason, clock_ms: float) -> None:
         head = self.state.playhead.paused(clock_ms)

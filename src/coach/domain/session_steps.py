@@ -8,25 +8,22 @@ from __future__ import annotations
 
 from coach.domain.playhead import Playhead
 from coach.domain.records import SetStatus
-from coach.domain.session import RunStage, SessionState, floss_items
+from coach.domain.session import RunStage, SessionState
+from coach.domain.session_body import Body
 from coach.domain.session_facts import (
     AnswerCheck,
     Begun,
     Command,
-    DiscomfortGiven,
     Event,
     Fact,
     GiveEffort,
     PauseReason,
-    RecheckAsked,
     Report,
     Resumed,
-    RunFinished,
-    RunStopped,
     Steer,
+    TellAftermath,
+    TellStrength,
 )
-from coach.domain.session_flow import Flow
-from coach.domain.terms import Discomfort, Effort, PhaseKind, Side
 from coach.domain.timeline import Block
 
 BACK_MS = 3_000
@@ -38,7 +35,8 @@ def advance(
 ) -> tuple[SessionState, tuple[Fact, ...]]:
     """The state after ``event`` at that clock reading, and what happened, in order.
 
-    An event that makes no sense at the moment changes nothing. Rules S7, S8, E1-E3, K9, T3.
+    An event that makes no sense at the moment changes nothing. Rules S7, S8, E1-E3,
+    N1-N4, K9, T3.
     """
     if state.stage.is_over:
         return state, ()
@@ -53,13 +51,17 @@ def advance(
             step.report(event)
         case GiveEffort():
             step.effort(event)
+        case TellStrength():
+            step.tell_strength(event)
+        case TellAftermath():
+            step.tell_aftermath(event)
         case Command():
             _COMMANDS[event](step)
     step.settle()
     return step.state, tuple(step.facts)
 
 
-class _Step(Flow):
+class _Step(Body):
     """One event, with what time did before it."""
 
     # ---- what the user does ---------------------------------------------------------------
@@ -73,6 +75,8 @@ class _Step(Flow):
         head = Playhead(float(start_ms), self.clock_ms, running=True)
         self.change(stage=RunStage.RUNNING, playhead=head, begun=True)
         self.tell(Begun(start_ms))
+        if self.state.tingling is not None:  # left unanswered when the app went away
+            self.halt(PauseReason.TINGLING, self.clock_ms)
 
     def pause(self) -> None:
         if self.state.stage is RunStage.RUNNING:
@@ -80,6 +84,8 @@ class _Step(Flow):
 
     def resume(self) -> None:
         """Go on; after an interruption from the start of the set, for nobody knows its middle."""
+        if not self.past_tingling():
+            return
         if self.state.stage is not RunStage.PAUSED:
             return
         head = self.state.playhead
@@ -92,6 +98,10 @@ class _Step(Flow):
 
     def skip(self) -> None:
         """To the end of the running set, or from between sets to the next one."""
+        if self.asked_tingling is not None:
+            self.leave_tingling()
+            self.resume()
+            return
         if not self.under_way:
             return
         block = self.state.block(self.clock_ms)
@@ -104,6 +114,9 @@ class _Step(Flow):
 
     def back(self) -> None:
         """To the start of the set, or early in it and between sets to the one before."""
+        if self.asked_tingling is not None:
+            self.ask_tingling_again()
+            return
         if not self.under_way:
             return
         block = self.state.block(self.clock_ms)
@@ -128,97 +141,10 @@ class _Step(Flow):
             case RunStage.CHECK:
                 self.change(stage=RunStage.STOPPED)
             case RunStage.RATING:
-                self.finish()
+                if self.state.tingling is None:
+                    self.finish()
             case _:
                 self.halt(PauseReason.STOPPED, self.clock_ms)
-
-    def finish(self) -> None:
-        if self.state.stage is not RunStage.RATING:
-            self._stop()
-            return
-        for item in self.state.missing_efforts():
-            if item not in self.state.efforts:
-                self.note_effort(item, Effort.NOT_GIVEN)
-        self.change(stage=RunStage.FINISHED)
-        self.tell(RunFinished(self.state.timeline.total_ms))
-
-    def _stop(self) -> None:
-        if self.under_way:
-            self.end_running(SetStatus.STOPPED)
-        place_ms = self.here_ms
-        head = self.state.playhead.paused(self.clock_ms)
-        self.change(stage=RunStage.STOPPED, playhead=head, pause=None)
-        if self.state.begun:
-            self.tell(RunStopped(round(place_ms)))
-
-    def recheck(self) -> None:
-        """The readiness questions come again; nothing goes on before they are answered."""
-        self.finish()
-        self.tell(RecheckAsked())
-
-    # ---- what the body says ---------------------------------------------------------------
-    def report(self, event: Report) -> None:
-        kind = event.kind
-        if self.state.stage is RunStage.CHECK:
-            if kind is Discomfort.WRONG:
-                self.recheck()
-            return
-        item, side = self._concerned()
-        if self.state.stage is RunStage.RATING and event.item in self.state.worked:
-            item, side = event.item, None
-        exercise = None if item is None else self.state.exercise_of(item)
-        self.tell(DiscomfortGiven(kind, item, exercise, side, round(self.here_ms)))
-        match kind:
-            case Discomfort.WRONG:
-                self._wrong()
-            case Discomfort.DIZZY:
-                self.change(stopped_for=kind)
-                self.finish()
-            case _:
-                self._end_item(kind, item)
-
-    def _wrong(self) -> None:
-        if self.state.stage is RunStage.RATING:
-            self.recheck()
-        else:
-            self.halt(PauseReason.WRONG, self.clock_ms)
-
-    def _concerned(self) -> tuple[int | None, Side | None]:
-        """The exercise and side that a sign speaks of: between sets those just done."""
-        state, phase = self.state, self.state.phase(self.clock_ms)
-        between = phase.kind in (PhaseKind.REST, PhaseKind.SWITCH_SIDE)
-        if phase.item is not None and phase.kind is not PhaseKind.MOVE and not between:
-            return phase.item, phase.side
-        item = phase.item
-        if not between:
-            item = state.item_before(len(state.timeline.blocks) if item is None else item)
-        sides = [b.side for b in state.timeline.blocks[: state.cursor] if b.item == item]
-        return item, sides[-1] if sides else None
-
-    def _end_item(self, kind: Discomfort, item: int | None) -> None:
-        """E2: this exercise is over for today; tingling also leaves out the nerve floss (N2)."""
-        if item is not None:
-            running = self.state.block(self.clock_ms)
-            if running is not None and running.item == item:
-                self.end_running(SetStatus.STOPPED)
-            out = self.state.left_out | {item}
-            self.change(left_out=out, signs={**self.state.signs, item: kind})
-        if kind is Discomfort.TINGLING:
-            floss = floss_items(self.state.timeline)
-            self.change(left_out=self.state.left_out | floss)
-
-    def effort(self, event: GiveEffort) -> None:
-        if event.effort is Effort.NOT_GIVEN:
-            return
-        if self.state.stage is RunStage.RATING:
-            missing = self.state.missing_efforts()
-            item = event.item if event.item is not None else next(iter(missing), None)
-            known = item in self.state.worked
-        else:
-            item = self.state.asked_effort(self.clock_ms)
-            known = event.item in (None, item)
-        if item is not None and known:
-            self.note_effort(item, event.effort)
 
 
 _COMMANDS = {

@@ -108,7 +108,8 @@ class PlayerController(QObject):
 
     def resume(self, session: SessionLog) -> None:
         """Go on with a session found open, after its question."""
-        self._fetch(lambda store: take_up(store, self._context.book, session))
+        now, book = stamp_of(self._context.clock), self._context.book
+        self._fetch(lambda store: take_up(store, book, session, now))
 
     def set_preferences(self, preferences: Preferences) -> None:
         """Take over voice and motion; a running session goes on with them."""
