@@ -92,5 +92,18 @@ def test_combining_never_loosens() -> None:
             assert alone.swings_from is not None or both.swings_from is None
 
 
+def test_a_cap_names_who_set_it() -> None:
+    both = combined(("M-STRAIN", "M-SIT", "M-PREG"), RULES)
+    assert both.capped_by == ("M-PREG", "M-STRAIN")
+    assert combined(("M-HIP",), RULES).capped_by == ()
+
+
+def test_a_lifted_cap_leaves_the_rest() -> None:
+    names = ("M-STRAIN", "M-SIT")
+    lifted = combined(names, RULES, {"M-STRAIN"})
+    assert (lifted.cap, lifted.capped_by) == (Stage.S2, ("M-SIT",))
+    assert replace(lifted, cap=Stage.S1, capped_by=("M-STRAIN",)) == combined(names, RULES)
+
+
 def _at_most(value: int | None, bound: int | None) -> bool:
     return bound is None or (value is not None and value <= bound)
