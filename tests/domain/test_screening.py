@@ -1,4 +1,4 @@
-"""The gate: a truth table over every combination of the answers that decide (S4, K1, K5)."""
+"""The gate: a truth table over all combinations of the answers that decide (S4, K1, K5, N3)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from coach.domain.answers import Answers
+from coach.domain.answers import Answers, FlossSign
 from coach.domain.screening import screen
 from coach.domain.terms import Gate
 from support.book import answers
+from support.gate_table import gate_of
 
 _Q7 = (
     {"age": "<18", "unsteady": False},
@@ -32,33 +33,43 @@ _TABLE: dict[str, tuple[Any, ...]] = {
 }
 
 
-def expected(given: dict[str, Any]) -> Gate:
-    """The table of S4, written down once more."""
-    if set(given["q1"]) & set("abcd") or "b" in given["q2"]:
-        return Gate.RED_NOW
-    if given["q7"]["age"] == "<18":
-        return Gate.OUT
-    if "e" in given["q1"] or given["q2"] or given["q3"] or given["q4"] == "d":
-        return Gate.RED_SOON
-    rating = given["q12"]["rating"]
-    unsteady = given["q7"] == {"age": "65+", "unsteady": True}
-    sore = given["q8"] and rating >= 6
-    if given["q4"] == "c" or given["q5"] or given["q6"] or sore or unsteady or rating >= 8:
-        return Gate.AMBER
-    return Gate.GREEN
-
-
 def test_every_combination_has_the_gate_of_the_table() -> None:
     order = list(Gate)
     for values in product(*_TABLE.values()):
         given = dict(zip(_TABLE, values, strict=True))
         found = screen(answers(**given))
-        assert found.gate is expected(given), given
+        assert found.gate is gate_of(given), given
         ranks = [order.index(finding.gate) for finding in found.findings]
         assert ranks == sorted(ranks)
         waits = given["q5"] or "a" in given["q6"]
         open_ = found.gate is Gate.GREEN or (found.gate is Gate.AMBER and not waits)
         assert found.locked is not open_, given
+
+
+_TOLD = {
+    FlossSign.N3: Gate.AMBER,
+    FlossSign.N4: Gate.RED_SOON,
+    FlossSign.N4_BOTH: Gate.RED_NOW,
+}
+
+
+@pytest.mark.parametrize("sign", FlossSign)
+@pytest.mark.parametrize("clearance", [frozenset(), frozenset({"floss"})])
+def test_what_was_told_only_ever_makes_the_gate_worse(
+    sign: FlossSign, clearance: frozenset[str]
+) -> None:
+    """N3, N4: over the whole table, and no tick changes the gate."""
+    order = list(Gate)
+    for values in product(*_TABLE.values()):
+        given = answers(**dict(zip(_TABLE, values, strict=True)))
+        before, found = screen(given), screen(replace(given, floss=sign, clearance=clearance))
+        assert found.gate is min(before.gate, _TOLD[sign], key=order.index)
+        assert found.locked is (before.locked or _TOLD[sign].is_red)
+        assert len(found.findings) == len(before.findings) + 1
+        asked = {f.question for f in before.findings if f.gate is Gate.AMBER}
+        open_ = asked & {"q4", "q5", "q6"}
+        if sign is FlossSign.N3:
+            assert found.cleared is (bool(clearance) and not open_)
 
 
 def test_all_reasons_are_listed_worst_first() -> None:
@@ -90,6 +101,9 @@ def test_all_reasons_are_listed_worst_first() -> None:
         ({"q6": ["b", "d", "e"]}, [], False),
         ({"q4": "c"}, [], False),
         ({"q1": ["e"]}, ["q4", "q5", "q6"], True),
+        ({"floss": "N3"}, [], False),
+        ({"floss": "N4"}, ["floss"], True),
+        ({"floss": "N4-both"}, ["floss"], True),
     ],
 )
 def test_clearance_opens_what_it_may(
@@ -108,6 +122,12 @@ def test_clearance_opens_what_it_may(
         ({"q4": "c", "q6": ["b"]}, ["q4", "q6"], True),
         ({"q12": {"rating": 9}}, ["q4"], False),
         ({}, ["q4"], False),
+        ({}, ["floss"], False),
+        ({"floss": "N3"}, [], False),
+        ({"floss": "N3"}, ["q4"], False),
+        ({"floss": "N3"}, ["floss"], True),
+        ({"floss": "N3", "q4": "c"}, ["floss"], False),
+        ({"floss": "N3", "q4": "c"}, ["floss", "q4"], True),
     ],
 )
 def test_the_floss_waits_for_every_amber_answer(
@@ -115,6 +135,16 @@ def test_the_floss_waits_for_every_amber_answer(
 ) -> None:
     """K5."""
     assert screen(_with(changed, clearance)).cleared is cleared
+
+
+def test_the_urgency_of_what_was_told() -> None:
+    """N4: red immediately."""
+    said = {sign: screen(replace(answers(), floss=sign)).findings[0] for sign in FlossSign}
+    assert [(f.rule, f.urgency) for f in said.values()] == [
+        ("N3", "first"),
+        ("N4", "today"),
+        ("N4", "now"),
+    ]
 
 
 def _with(changed: dict[str, Any], clearance: list[str]) -> Answers:
