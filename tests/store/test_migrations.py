@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,10 @@ from coach.domain.records import RatingKind, SessionStatus
 from coach.domain.terms import Gate, Side, Stage
 from coach.store import migrate
 from coach.store.engine import Database
+from coach.store.opening import open_store
 from coach.store.rows import Base
 from coach.store.schema import FILE_NAME, SCHEMA
-from support.store_builders import numbered_id, stamp
+from support.store_builders import CountedIds, SteadyClock, numbered_id, stamp
 
 from .conftest import Open
 
@@ -146,6 +148,34 @@ def test_an_upgraded_file_is_like_a_new_one(folder: Path, opened: Open, migrated
     shutil.copy(OLD / "schema_1.sqlite", folder / FILE_NAME)
     opened().close()
     assert _statements(folder / FILE_NAME) == _statements(migrated.path)
+
+
+def test_an_upgrade_that_dies_anywhere_is_made_again(tmp_path: Path) -> None:
+    """The folder is copied as each statement begins: what a process killed there leaves behind."""
+    folder, copies = tmp_path / "log", count()
+    folder.mkdir()
+    shutil.copy(OLD / "schema_1.sqlite", folder / FILE_NAME)
+    database = Database(folder / FILE_NAME)
+    borrowed = database._reader.raw_connection()
+    driver = borrowed.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+
+    def copy(_statement: str) -> None:
+        shutil.copytree(folder, tmp_path / str(next(copies)))
+
+    driver.set_trace_callback(copy)
+    borrowed.close()
+    migrate.upgrade(database)
+    database.close()
+    made, before = next(copies), _rows(OLD / "schema_1.sqlite")
+    assert made > 20
+    for number in (*range(0, made, made // 12), made - 1):
+        store = open_store(tmp_path / str(number), SteadyClock(), CountedIds())
+        assert (store.schema_version, store.integrity(), store.notices) == (SCHEMA, "ok", ()), (
+            number
+        )
+        assert len(store.plans()) == len(before["plan_state"]), number
+        store.close()
 
 
 def test_a_plan_from_before_loads_has_none(folder: Path, opened: Open) -> None:

@@ -74,7 +74,8 @@ def plan(
     emphasis: Emphasis = Emphasis.BALANCED,
     rule: str = "G2",
     reason: str = "This is where most people begin.",
+    load_kg: int | None = None,
 ) -> PlanState:
     return PlanState(
-        uuid4(), stamp(number), uuid4(), stage, floss, days, emphasis, rule, reason, "1"
+        uuid4(), stamp(number), uuid4(), stage, floss, days, emphasis, rule, reason, "1", load_kg
     )
