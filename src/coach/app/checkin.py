@@ -1,15 +1,25 @@
-"""The two-second rating: today's, or yesterday's where it was forgotten (M1, M2, K3)."""
+"""The two-second rating: today's, or yesterday's where it was forgotten (M1, M2, K3), and the
+optional ticks beside it (K9)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from coach.app.ports import NewId, Store
-from coach.domain.records import Rating, RatingKind, Stamp
-from coach.domain.terms import Side
+from coach.domain.book import Book
+from coach.domain.decisions import Tick, TickKind
+from coach.domain.plan import Plan
+from coach.domain.records import Rating, RatingKind, SessionLog, Stamp
+from coach.domain.terms import Discomfort, Effort, Side
 
 CORRECTION = timedelta(hours=48)
+LOOK_BACK = timedelta(days=7)
+TIGHT = 7
+"""From this rating on, swelling and being kept awake are asked about."""
+
+_SIGNS = (TickKind.SWELLING, TickKind.AWAKE)
 
 
 class RatingRefusedError(ValueError):
@@ -83,3 +93,57 @@ def _sided(
     side: Side, score: int, left: int | None, right: int | None
 ) -> tuple[int | None, int | None]:
     return (score, right) if side is Side.LEFT else (left, score)
+
+
+@dataclass(frozen=True, slots=True)
+class TickView:
+    """One optional tick of today; ``on`` is ``None`` while nothing was said."""
+
+    kind: TickKind
+    on: bool | None = None
+
+
+def ticks_for(store: Store, book: Book, now: Stamp, plan: Plan) -> tuple[TickView, ...]:
+    """The ticks that concern this user today, in the order of ``TickKind`` (K9): those that a
+    modifier waits for, kneeling where the plan kneels, and the signs of C4 and C7 after days
+    that were hard."""
+    ticks = store.ticks()
+    given = {tick.kind: tick.on for tick in ticks if tick.stamp.civil == now.civil}
+    asked = {
+        TickKind.STEADY: "M-BAL" in plan.modifiers,
+        TickKind.SIT_BONE: "M-SIT" in plan.modifiers,
+        TickKind.KNEELING: _kneels(plan, book)
+        or any(tick.kind is TickKind.KNEELING and tick.on for tick in ticks),
+        **dict.fromkeys(_SIGNS, _hard_days(store, now, ticks)),
+    }
+    return tuple(TickView(kind, given.get(kind)) for kind in TickKind if asked[kind])
+
+
+def tick(store: Store, now: Stamp, new_id: NewId, kind: TickKind, on: bool) -> None:
+    """Set a tick of today, or take it back; the last one counts."""
+    store.save_tick(Tick(new_id(), now, kind, on))
+
+
+def _kneels(plan: Plan, book: Book) -> bool:
+    return any(
+        book.catalog[item.exercise].variant(item.dose.variant).tags.kneeling
+        for day in plan.days
+        for item in day.items
+    )
+
+
+def _hard_days(store: Store, now: Stamp, ticks: Sequence[Tick]) -> bool:
+    """Tight today, or in the last week too much, sharp, or one of the two signs itself."""
+    since = now.civil - LOOK_BACK + timedelta(days=1)
+    rating = rating_of(store, now.civil)
+    if rating is not None and rating.score >= TIGHT:
+        return True
+    if any(t.kind in _SIGNS and t.on and since <= t.stamp.civil <= now.civil for t in ticks):
+        return True
+    return any(map(_was_hard, store.sessions(since)))
+
+
+def _was_hard(session: SessionLog) -> bool:
+    return any(one.effort is Effort.TOO_MUCH for one in session.efforts) or any(
+        one.kind is Discomfort.SHARP for one in session.discomforts
+    )

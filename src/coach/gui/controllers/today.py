@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QObject, Signal
 
-from coach.app.checkin import CheckinView, checkin_view, rate
+from coach.app.adapting import adapt
+from coach.app.checkin import CheckinView, TickView, checkin_view, rate, tick, ticks_for
+from coach.app.planning import standing
+from coach.app.ports import Store
 from coach.app.stamps import stamp_of
 from coach.app.today import TodayView, build_today
+from coach.domain.decisions import TickKind
 from coach.domain.terms import Side
 from coach.gui.context import Context
 from coach.gui.main_window import MainWindow
@@ -14,6 +20,7 @@ from coach.gui.pages.today import TodayPage
 from coach.gui.stills import Stills
 
 PAGE = "today"
+Today = tuple[TodayView | None, Sequence[TickView]]
 
 
 class TodayController(QObject):
@@ -27,6 +34,8 @@ class TodayController(QObject):
     discard_requested = Signal()
     gate_requested = Signal()
     recheck_requested = Signal()
+    advice_answered = Signal(str, str, str)
+    notes_requested = Signal()
     rated = Signal()
 
     def __init__(self, context: Context, window: MainWindow, stills: Stills) -> None:
@@ -39,6 +48,7 @@ class TodayController(QObject):
     def build_page(self) -> TodayPage:
         page = TodayPage(self._stills)
         page.rated.connect(self._rate)
+        page.ticked.connect(self._tick)
         page.other_day_requested.connect(self._other_day)
         for name in (
             "start_requested",
@@ -48,6 +58,8 @@ class TodayController(QObject):
             "discard_requested",
             "gate_requested",
             "recheck_requested",
+            "advice_answered",
+            "notes_requested",
         ):
             getattr(page, name).connect(getattr(self, name))
         return page
@@ -55,8 +67,20 @@ class TodayController(QObject):
     def refresh(self) -> None:
         """Read what is due and show it."""
         self._yesterday = False
-        now, book = stamp_of(self._context.clock), self._context.book
-        self._context.background.run(lambda store: build_today(store, book, now), self._show)
+        self._context.background.run(self._read(), self._show)
+
+    def _read(self) -> Callable[[Store], Today]:
+        """What follows from the log is written first, then read with the rest."""
+        context = self._context
+        now, book, new_id = stamp_of(context.clock), context.book, context.new_id
+
+        def read(store: Store) -> Today:
+            adapt(store, book, now, new_id)
+            here = standing(store, book, now)
+            ticks = ticks_for(store, book, now, here.plan) if here is not None else ()
+            return build_today(store, book, now), ticks
+
+        return read
 
     def _page(self) -> TodayPage:
         page = self._window.page(PAGE)
@@ -64,10 +88,12 @@ class TodayController(QObject):
             raise TypeError(f"{PAGE} is {type(page).__name__}")
         return page
 
-    def _show(self, view: TodayView | None) -> None:
+    def _show(self, found: Today) -> None:
+        view, ticks = found
         if view is None:
             self.missing.emit()
         else:
+            self._page().checkin.show_ticks(ticks)
             self._page().show_view(view)
 
     def _rate(self, side: str, score: int) -> None:
@@ -85,14 +111,22 @@ class TodayController(QObject):
 
     def _rated(self, view: CheckinView) -> None:
         self._page().checkin.show_view(view)
-        now, book = stamp_of(self._context.clock), self._context.book
-        self._context.background.run(lambda store: build_today(store, book, now), self._freshen)
+        self._context.background.run(self._read(), self._freshen)
         self.rated.emit()
 
-    def _freshen(self, view: TodayView | None) -> None:
-        """The line of two weeks follows a rating; the cards stay as they are."""
+    def _freshen(self, found: Today) -> None:
+        """A rating or a tick may change what the day asks for; what is rated stays as it is."""
+        view, ticks = found
         if view is not None:
-            self._page().fortnight.show_view(view.fortnight)
+            self._page().checkin.show_ticks(ticks)
+            self._page().freshen(view)
+
+    def _tick(self, kind: str, on: bool) -> None:
+        now, new_id = stamp_of(self._context.clock), self._context.new_id
+        self._context.background.save(
+            lambda store: tick(store, now, new_id, TickKind(kind), on),
+            lambda _: self._context.background.run(self._read(), self._freshen),
+        )
 
     def _other_day(self) -> None:
         self._yesterday = not self._yesterday

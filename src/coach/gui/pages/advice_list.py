@@ -105,7 +105,7 @@ class AdviceList(Themed, QWidget):
         for at, card in enumerate(self.cards.values()):
             card.setHidden(not self._all and self._most is not None and at >= self._most)
         self.more.setHidden(over == 0)
-        more = self.tr("%n more", "", over) if over else ""
+        more = self.tr("{count} more").format(count=over)
         self.more.setText(self.tr("Show fewer") if self._all else more)
         self.more.updateGeometry()
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from coach.app.checkin import CheckinView
+from coach.app.checkin import CheckinView, TickView
 from coach.app.lengths import clock
 from coach.app.today import Due, Fortnight, TodayView
+from coach.domain.decisions import TickKind
 from coach.domain.terms import Side, Template
 from coach.gui.stills import Stills
 from coach.gui.theme import Theme, current_theme
@@ -16,9 +19,11 @@ from coach.gui.widgets.card import Card
 from coach.gui.widgets.chip import Chip
 from coach.gui.widgets.exercise_row import PICTURE_PX, ExerciseRow
 from coach.gui.widgets.flow import FlowLayout
+from coach.gui.widgets.pick_chips import Pick
 from coach.gui.widgets.rating_scale import RatingScale
 from coach.gui.widgets.sparkline import Sparkline
 from coach.gui.widgets.text import SMALL, STRONG, Text
+from coach.gui.widgets.tick_chips import TickChips
 from coach.gui.words import number
 
 
@@ -52,13 +57,15 @@ class SessionCard(Card):
         self.restyle(current_theme())
 
     def show_view(self, view: TodayView) -> None:
+        same_rows = self._view is not None and self._view.rows == view.rows
         self._view = view
         self.title.setText(self._title(view))
         self.stage.setText(view.stage)
         self.stage.setVisible(bool(view.stage))
-        self._show_rows(view)
+        if not same_rows:
+            self._show_rows(view)
         self.start.setVisible(view.due in (Due.FULL, Due.LIGHT, Due.HALF))
-        self.micro.setVisible(view.due is not Due.LOCKED and view.micro_ms > 0)
+        self.micro.setVisible(view.micro_ms > 0)
         self.micro.setAccessibleDescription(clock(view.micro_ms))
         self.more.setVisible(view.with_floss_ms is not None and view.due is Due.FULL)
         if view.with_floss_ms is not None:
@@ -103,9 +110,11 @@ class SessionCard(Card):
 
 
 class CheckinCard(Card):
-    """Left and right, 0-10, saved as you tap. ``rated(side, score)``."""
+    """Left and right, 0-10, saved as you tap: ``rated(side, score)``. Optional ticks below, for
+    those whom they concern: ``ticked(kind, on)`` (K9)."""
 
     rated = Signal(str, int)
+    ticked = Signal(str, bool)
     other_day_requested = Signal()
 
     def __init__(self) -> None:
@@ -128,6 +137,13 @@ class CheckinCard(Card):
         foot.addWidget(self.state, 1, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.other)
         self.body.addLayout(foot)
+        self._yesterday = False
+        self.optional = Text(self.tr("If it applies today"), SMALL)
+        self.ticks = TickChips(self.tr("Optional ticks"))
+        self.ticks.ticked.connect(self.ticked)
+        self.body.addWidget(self.optional)
+        self.body.addWidget(self.ticks)
+        self.show_ticks(())
 
     def show_view(self, view: CheckinView) -> None:
         """Show one day's rating; a day whose 48 hours are over is only shown."""
@@ -141,6 +157,28 @@ class CheckinCard(Card):
             self.scales[side].setEnabled(view.open)
         self.state.setText(self._state(view))
         self.other.setText(self.tr("Back to today") if view.yesterday else self.tr("Yesterday"))
+        self._yesterday = view.yesterday
+        self._show_optional()
+
+    def show_ticks(self, ticks: Sequence[TickView]) -> None:
+        """Show the ticks that concern the user; they are about today alone."""
+        picks = [Pick(tick.kind.value, self._tick_words(tick.kind)) for tick in ticks]
+        self.ticks.show_picks(picks, [tick.kind.value for tick in ticks if tick.on])
+        self._show_optional()
+
+    def _show_optional(self) -> None:
+        hidden = self._yesterday or not self.ticks.chips
+        for part in (self.optional, self.ticks):
+            part.setHidden(hidden)
+
+    def _tick_words(self, kind: TickKind) -> str:
+        return {
+            TickKind.STEADY: self.tr("Steady on one leg"),
+            TickKind.SIT_BONE: self.tr("Ache at the sitting bone"),
+            TickKind.KNEELING: self.tr("Kneeling is uncomfortable"),
+            TickKind.SWELLING: self.tr("Swelling or bruising with pain"),
+            TickKind.AWAKE: self.tr("Kept me awake or stopped me"),
+        }[kind]
 
     def take_rating(self, rating: int) -> None:
         """A key pressed elsewhere on the page: it rates the first side without a rating, else

@@ -1,0 +1,132 @@
+"""Things that may be ticked or left: small chips in a row that wraps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
+
+from coach.gui.theme import Theme, Token, current_theme
+from coach.gui.widgets.banner import IconLabel
+from coach.gui.widgets.base import FocusRing, Themed, draw_ring, fill_round, smooth_painter
+from coach.gui.widgets.flow import FlowLayout
+from coach.gui.widgets.pick_chips import RADIUS_PX, WORDS, Pick
+from coach.gui.widgets.tab_order import stand_in_place
+from coach.gui.widgets.text import Text
+
+MARK_PX = 14
+
+
+class TickChip(Themed, FocusRing, QCheckBox):
+    """One chip; ticked, it has a check mark besides ground and edge of the breath colour."""
+
+    def __init__(self, pick: Pick, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Text(pick.words, WORDS)
+        self._mark = IconLabel("check", Token.BREATH, MARK_PX)
+        self._row = QHBoxLayout(self)
+        for part in (self._mark, self._words):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._row.addWidget(part)
+        self.setAccessibleName(pick.words)
+        self.setAccessibleDescription(pick.note)
+        self.setToolTip(pick.note)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._keep_room()
+        self.toggled.connect(self._mark.setVisible)
+        self.restyle(current_theme())
+
+    def _keep_room(self) -> None:
+        """The chip keeps its width whether ticked or not."""
+        policy = self._mark.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._mark.setSizePolicy(policy)
+        self._mark.hide()
+
+    def restyle(self, theme: Theme) -> None:
+        across, along = theme.space(12), theme.space(8)
+        self._row.setContentsMargins(across, along, across, along)
+        self._row.setSpacing(theme.space(6))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return self._row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self._row.minimumSize()
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        return self._row.heightForWidth(width)
+
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802
+        return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter ticks as Space does."""
+        if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        theme = current_theme()
+        painter = smooth_painter(self)
+        rect = QRectF(self.rect())
+        radius = min(self.height() / 2, float(theme.px(RADIUS_PX)))
+        on = self.isChecked()
+        ground = theme.color(Token.BREATH_SOFT) if on else None
+        edge = theme.color(Token.BREATH if on or self.underMouse() else Token.LINE)
+        fill_round(painter, rect, radius, ground, border=edge, border_px=2 if on else 1)
+        if self.shows_ring():
+            inner = rect.adjusted(3, 3, -3, -3)
+            draw_ring(painter, inner, max(0.0, radius - 3), theme.color(Token.INK), 2)
+        painter.end()
+
+
+class TickChips(QWidget):
+    """``ticked(id, on)`` carries what the user changed."""
+
+    ticked = Signal(str, bool)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._flow = FlowLayout(self)
+        self._shown: tuple[Pick, ...] = ()
+        self.chips: dict[str, TickChip] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_picks(self, picks: Sequence[Pick], on: Sequence[str]) -> None:
+        """Show these, the ids of ``on`` ticked; the same ones again keep the focus."""
+        if tuple(picks) != self._shown:
+            self._replace(picks)
+        for name, chip in self.chips.items():
+            chip.setChecked(name in on)
+
+    def _replace(self, picks: Sequence[Pick]) -> None:
+        kept = {pick.id: self.chips[pick.id] for pick in picks if pick in self._shown}
+        for name, chip in self.chips.items():
+            self._flow.removeWidget(chip)
+            if name not in kept:
+                chip.hide()
+                chip.deleteLater()
+        self.chips = {pick.id: kept.get(pick.id) or self._chip(pick) for pick in picks}
+        for chip in self.chips.values():
+            self._flow.addWidget(chip)
+            chip.show()
+        self._shown = tuple(picks)
+        self.updateGeometry()
+        stand_in_place(self, tuple(self.chips.values()))
+
+    def _chip(self, pick: Pick) -> TickChip:
+        chip = TickChip(pick, self)
+        chip.clicked.connect(lambda on: self.ticked.emit(pick.id, on))
+        return chip
