@@ -15,6 +15,7 @@ from coach.domain.terms import Side, Stage
 from coach.gui.widgets.calendar_grid import CalendarDay, DayMark
 from coach.gui.widgets.chart_dates import long_date
 from coach.gui.widgets.chart_model import ChartMark, ChartModel
+from coach.gui.widgets.disclosure import line_words
 from coach.gui.words import number
 
 Words = tuple[str, str]
@@ -91,14 +92,15 @@ class ProgressWords(QObject):
         return self.tr("Stage {}").format(change.stage.level if change.stage else "–")
 
     def change(self, change: Change) -> str:
-        """One paragraph: week, what changed in bold, and why."""
+        """One paragraph: week, what changed in bold, and why, with the rule."""
+        reason = line_words((change.reason, change.rule))
         if change.reason and change.kind in _BY_HAND:
-            return self.tr("Week {week}. {reason}").format(week=change.week, reason=change.reason)
+            return self.tr("Week {week}. {reason}").format(week=change.week, reason=reason)
         told = self._told(change)
         week = self.tr("Week {week}: {told}.").format(week=change.week, told=told)
         if not change.reason:
             return week
-        return self.tr("{week} Why? {reason}").format(week=week, reason=change.reason)
+        return self.tr("{week} Why? {reason}").format(week=week, reason=reason)
 
     def _told(self, change: Change) -> str:
         stage = f"**{self.stage(change.stage)}**"
@@ -107,7 +109,11 @@ class ProgressWords(QObject):
             ChangeKind.STAGE_UP: self.tr("you took the step to {}"),
             ChangeKind.STAGE_DOWN: self.tr("one step down, to {}"),
             ChangeKind.DELOAD: self.tr("three half sessions"),
+            ChangeKind.DECLINED: self.tr("you kept the plan as it was, at {}"),
             ChangeKind.BACK: self.tr("back to {}"),
+            ChangeKind.PAUSED: self.tr("the plan rests"),
+            ChangeKind.GOES_ON: self.tr("the plan goes on, at {}"),
+            ChangeKind.LOAD: self.tr("another weight, at {}"),
             ChangeKind.LOCKED: self.tr("the plan waits until you have seen someone"),
             ChangeKind.OPENED: self.tr("the plan is open again, at {}"),
             ChangeKind.FLOSS: self.tr("the nerve floss changed its level"),
