@@ -15,7 +15,7 @@ from coach.app.answer_sheet import AnswerSheet, SheetRow, answer_sheet
 from coach.app.check_views import FindingView
 from coach.domain.records import Check
 from coach.domain.terms import Gate
-from coach.gui import print_sheet as paper
+from coach.gui import paper, print_sheet
 from coach.gui.pages.check_words import purpose
 from support.book import real_book
 from support.check_answers import calm
@@ -42,12 +42,12 @@ def test_the_longest_sheet_fits_one_page(themed: QtBot, tmp_path: Path) -> None:
     writer = QPdfWriter(str(tmp_path / "sheet.pdf"))
     writer.setResolution(paper.RESOLUTION_DPI)
     writer.setPageLayout(paper.page_layout())
-    assert paper.draw_sheet(sheet(), writer) == 1
+    assert paper.draw(print_sheet.paper_of(sheet()), writer) == 1
 
 
 def test_a_pdf_is_written(themed: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "mine.pdf"
-    paper.write_pdf(sheet(), path)
+    paper.write_pdf(print_sheet.paper_of(sheet()), path)
     data = path.read_bytes()
     assert data.startswith(b"%PDF")
     assert data.count(b"/Type /Page\n") == 1
@@ -61,7 +61,7 @@ def test_the_sheet_says_what_it_is_and_escapes_the_rest(themed: QtBot) -> None:
         (FindingView("today", "<b>sign</b>"),),
         (SheetRow(1, "a & b?", ("x < y",)),),
     )
-    html = paper.sheet_html(odd)
+    html = print_sheet.sheet_html(odd)
     assert purpose() in html
     assert "&lt;b&gt;sign" in html
     assert "a &amp; b?" in html
@@ -89,12 +89,12 @@ def test_without_a_printer_a_place_is_chosen(
     monkeypatch.setattr(paper, "_printed", lambda _sheet, _parent: False)
     chosen = str(tmp_path / "answers")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
-    assert paper.print_sheet(sheet(), parent) == tmp_path / "answers.pdf"
+    assert print_sheet.print_sheet(sheet(), parent) == tmp_path / "answers.pdf"
     assert (tmp_path / "answers.pdf").stat().st_size > 1000
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    assert paper.print_sheet(sheet(), parent) is None
+    assert print_sheet.print_sheet(sheet(), parent) is None
 
 
 def test_a_place_that_cannot_be_written_is_told(themed: QtBot, tmp_path: Path) -> None:
     with pytest.raises(OSError, match="missing"):
-        paper.write_pdf(sheet(), tmp_path / "missing" / "x.pdf")
+        paper.write_pdf(print_sheet.paper_of(sheet()), tmp_path / "missing" / "x.pdf")
