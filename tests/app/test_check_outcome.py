@@ -9,22 +9,15 @@ from typing import Any
 import pytest
 
 from coach.app.check_flow import CheckFlow, Mode
-from coach.app.check_outcome import (
-    EntryKind,
-    Outcome,
-    StillLockedError,
-    accept,
-    entry,
-    finish,
-    save_progress,
-)
+from coach.app.check_outcome import EntryKind, StillLockedError, accept, entry, save_progress
 from coach.app.ports import Store
 from coach.domain.records import Check
 from coach.domain.terms import Floss, Gate, Stage, Weekday
 from coach.store.opening import open_store
 from support.book import real_book
 from support.check_answers import calm, walked
-from support.store_builders import CountedIds, SteadyClock, stamp
+from support.check_person import Person
+from support.store_builders import CountedIds, SteadyClock
 
 BOOK = real_book()
 
@@ -34,34 +27,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened = open_store(tmp_path, SteadyClock(), CountedIds())
     yield opened
     opened.close()
-
-
-class Person:
-    """Somebody who does checks, ten minutes apart."""
-
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.minutes = 0
-        self.ids = CountedIds()
-
-    def check(self, mode: Mode = Mode.FIRST, *, seen: bool = True, **changed: Any) -> Outcome:
-        latest = self.store.latest_check()
-        kept = latest.answers if latest and mode is Mode.RECHECK else {}
-        flow = CheckFlow(BOOK.intake, mode=mode, kept=kept, seen=seen)
-        flow = walked(flow, calm(**changed))
-        save_progress(self.store, flow, 60)
-        self.minutes += 10
-        return finish(self.store, BOOK, flow, stamp(self.minutes), self.ids, 96)
-
-    def accept(self, *ticks: str) -> Outcome:
-        check = self.store.latest_check()
-        assert check is not None
-        self.minutes += 1
-        return accept(self.store, BOOK, check, ticks, stamp(self.minutes), self.ids)
-
-    def stage(self) -> Stage | None:
-        plan = self.store.plan()
-        return plan.stage if plan else None
 
 
 @pytest.fixture
@@ -151,7 +116,7 @@ def test_some_amber_answers_wait_for_a_professional(
         person.accept("q4")
     assert store.plan() is None
     person.accept(needed)
-    assert person.stage() is Stage.S0
+    assert person.stage is Stage.S0
 
 
 def test_red_opens_only_by_a_whole_new_check_and_the_tick(person: Person, store: Store) -> None:
@@ -175,20 +140,20 @@ def test_a_strain_that_was_seen_keeps_the_plan_small(person: Person, store: Stor
     person.check(Mode.AGAIN, q1=["a"])
     person.check(Mode.AGAIN, q12={"rating": 3, "side": "left", "training": "regular"})
     assert stored(store).answers["seen"] == ["q1", "q3"]
-    assert person.stage() is Stage.S1
+    assert person.stage is Stage.S1
 
 
 def test_a_red_recheck_locks_an_open_plan(person: Person, store: Store) -> None:
     """S8; and the plan begins anew, not higher than before."""
     person.check(q12={"rating": 4, "side": "both", "training": "regular"})
-    assert person.stage() is Stage.S2
+    assert person.stage is Stage.S2
     person.check(Mode.RECHECK, q2=["c"])
     plan = store.plan()
     assert plan is not None
     assert (plan.stage, plan.floss, plan.rule) == (None, Floss.LOCK, "S5")
     assert entry(store, BOOK).kind is EntryKind.GATE
     person.check(Mode.AGAIN)
-    assert person.stage() is Stage.S1
+    assert person.stage is Stage.S1
 
 
 def test_a_calm_recheck_changes_nothing(person: Person, store: Store) -> None:
@@ -206,10 +171,10 @@ def test_a_calm_recheck_changes_nothing(person: Person, store: Store) -> None:
 def test_a_new_amber_sign_waits_again(person: Person, store: Store) -> None:
     person.check()
     person.check(Mode.RECHECK, q4="c")
-    assert person.stage() is None
+    assert person.stage is None
     assert entry(store, BOOK).kind is EntryKind.RESULT
     person.accept()
-    assert person.stage() is Stage.S0
+    assert person.stage is Stage.S0
 
 
 def test_an_amber_recheck_without_news_goes_on(person: Person, store: Store) -> None:
@@ -245,3 +210,38 @@ def test_a_draft_left_by_a_crash_does_not_ask_again(person: Person, store: Store
     person.check(q1=["a"])
     save_progress(store, flow, 60)
     assert entry(store, BOOK).kind is EntryKind.GATE
+
+
+def test_a_result_that_another_check_has_overtaken_opens_nothing(
+    person: Person, store: Store
+) -> None:
+    """K16: the newest gate stands, whatever is still on the screen."""
+    person.check(q4="c")
+    old = stored(store)
+    person.check(Mode.RECHECK, q1=["e"])
+    for ticks in ((), ("q4",)):
+        with pytest.raises(StillLockedError):
+            accept(store, BOOK, old, ticks, person.now, person.ids)
+    assert entry(store, BOOK).kind is EntryKind.GATE
+
+
+def test_a_clock_set_back_does_not_hide_a_red_answer(person: Person, store: Store) -> None:
+    """K16: the later answer stands, also where the clock tells an earlier time."""
+    person.minutes = 500_000
+    person.check()
+    person.minutes = 0
+    person.check(Mode.RECHECK, q1=["e"])
+    assert entry(store, BOOK).kind is EntryKind.GATE
+    assert person.stage is None
+    assert stored(store).stamp.civil == person.now.civil
+
+
+def test_a_check_that_was_begun_before_red_is_not_gone_on_with(
+    person: Person, store: Store
+) -> None:
+    """S5: it could not open the plan."""
+    person.check(q1=["e"])
+    save_progress(store, CheckFlow(BOOK.intake).press(0, 5).next(), 12)
+    assert entry(store, BOOK).kind is EntryKind.GATE
+    save_progress(store, CheckFlow(BOOK.intake, mode=Mode.AGAIN).press(0, 5).next(), 12)
+    assert entry(store, BOOK).kind is EntryKind.DRAFT

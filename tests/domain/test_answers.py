@@ -57,6 +57,9 @@ def test_a_missing_answer_names_its_question(key: str) -> None:
         ("q9", 5, "q9"),
         ("q10", "bent", "q10"),
         ("q11", ["i"], "q11"),
+        ("floss", "N2", "floss"),
+        ("floss", ["N3"], "floss"),
+        ("floss", None, "floss"),
         ("q12", {"rating": 11, "side": "both", "training": "none"}, "q12.rating"),
         ("q12", {"rating": -1, "side": "both", "training": "none"}, "q12.rating"),
         ("q12", {"rating": 5.0, "side": "both", "training": "none"}, "q12.rating"),
@@ -78,7 +81,7 @@ def test_a_wrong_answer_names_its_key(key: str, value: Any, named: str) -> None:
     assert str(caught.value).startswith(f"{named}: ")
 
 
-@given(st.sampled_from([*CALM, "clearance", "days", "seen", "other"]), JUNK)
+@given(st.sampled_from([*CALM, "clearance", "days", "floss", "seen", "other"]), JUNK)
 def test_junk_is_refused_by_name_or_read(key: str, value: Any) -> None:
     """Never any other error."""
     named = key
