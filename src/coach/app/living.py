@@ -8,20 +8,21 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from coach.app.advice import WhyLine
 from coach.app.checkin import rating_of
 from coach.app.living_clock import CountedIds, LifeClock
 from coach.app.living_day import Acts, Lived
 from coach.app.plan_changes import rule_of
-from coach.app.planning import standing
 from coach.app.ports import Clock, NewId, Store
 from coach.app.today import Due, build_today
 from coach.domain.book import Book
 from coach.domain.day import plan_day
+from coach.domain.gates import newest
 from coach.domain.person import Dice, Person
 from coach.domain.persona import Persona
 from coach.domain.persona_events import Away, Travel
-from coach.domain.records import Rating, RatingKind, Stamp
-from coach.domain.terms import Gate
+from coach.domain.records import PlanState, Rating, RatingKind
+from coach.domain.terms import Floss, Gate, Stage
 from coach.domain.trend import FIRST_LOOK_DAY, LOOK_EVERY_DAYS, Verdict, verdict
 
 _DAY = timedelta(days=1)
@@ -31,35 +32,26 @@ MakeStore = Callable[[Clock, NewId], Store]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A change of the plan, or something else that the rules said, with its rule."""
-
-    rule: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class LivedDay:
     """One civil date as it stood at its end.
 
-    ``planned`` is what the day asked for; ``done`` the kind of session that was finished, or
-    ``stopped`` for one that ended early. ``rating`` is that of the day, ``after`` the one after
-    the session. ``why`` are the reasons kept with the session, ``verdict`` that of a weekly look
-    which became known on this day.
+    ``stage`` is ``None`` while the plan is locked. ``planned`` is what the day asked for; ``done``
+    the kind of session that was finished, or ``stopped`` for one that ended early. ``rating`` is
+    that of the day, ``after`` the one after the session. ``why`` are the reasons kept with the
+    session, ``verdict`` that of a weekly look which became known on this day.
     """
 
     day: date
     number: int
     gate: Gate
-    locked: bool
-    stage: str | None
-    floss: str
+    stage: Stage | None
+    floss: Floss
     planned: str
     done: str | None
     rating: Rating | None
     after: Rating | None
-    why: tuple[Told, ...]
-    changes: tuple[Told, ...]
+    why: tuple[WhyLine, ...]
+    changes: tuple[WhyLine, ...]
     verdict: Verdict | None
 
 
@@ -78,8 +70,7 @@ class Life:
         self._store = make_store(self._clock, new_id)
         self._person = Person(persona, lambda purpose, day: dice(persona.seed, purpose, day))
         self._acts = Acts(self._store, book, self._clock, new_id, persona)
-        self._plans = 0
-        self._decisions: set[UUID] = set()
+        self._seen: set[UUID] = set()
         self._look = 0
 
     def days(self, count: int) -> Iterator[LivedDay]:
@@ -127,18 +118,17 @@ class Life:
 
     # ---- what is printed ----------------------------------------------------------------------
     def _told(self, day: date, number: int, lived: Lived) -> LivedDay:
-        now = self._end_of(day)
-        here = standing(self._store, self._book, now)
+        check, state = newest(self._store.checks()), self._store.plan()
         after = [r for r in self._store.ratings(RatingKind.AFTER, day) if r.stamp.civil == day]
-        open_plan = here is not None and here.state is not None and here.state.stage is not None
+        is_open = check is not None and state is not None and state.check_id == check.id
+        stage = state.stage if is_open and state is not None else None
         return LivedDay(
             day=day,
             number=number,
-            gate=Gate.OUT if here is None else here.check.gate,
-            locked=here is None or here.plan.screening.locked or not open_plan,
-            stage=None if here is None or here.plan.stage is None else here.plan.stage.value,
-            floss=Due.LOCKED if here is None else here.plan.floss.value,
-            planned=lived.planned or self._planned(now),
+            gate=Gate.OUT if check is None else check.gate,
+            stage=stage,
+            floss=Floss.LOCK if stage is None or state is None else state.floss,
+            planned=lived.planned or self._planned(day),
             done=lived.done,
             rating=rating_of(self._store, day),
             after=after[-1] if after else None,
@@ -147,29 +137,28 @@ class Life:
             verdict=self._verdict(day),
         )
 
-    def _end_of(self, day: date) -> Stamp:
-        """The last use of the app on ``day``, told without moving the clock."""
-        return replace(self._clock.stamp(), civil=day)
-
-    def _planned(self, now: Stamp) -> str:
+    def _planned(self, day: date) -> str:
+        """What a day without the app would have asked for."""
+        now = replace(self._clock.stamp(), civil=day)
         view = build_today(self._store, self._book, now)
         return Due.LOCKED.value if view is None else view.due.value
 
-    def _why(self, day: date) -> tuple[Told, ...]:
+    def _why(self, day: date) -> tuple[WhyLine, ...]:
         sessions = [s for s in self._store.sessions(day) if s.stamp.civil == day]
         lines = (line for session in sessions for line in session.plan.get("why", ()))
-        return tuple(dict.fromkeys(Told(line["rule"], line["text"]) for line in lines))
+        return tuple(dict.fromkeys(WhyLine(line["rule"], line["text"]) for line in lines))
 
-    def _changes(self, day: date) -> Iterator[Told]:
+    def _changes(self, day: date) -> Iterator[WhyLine]:
         """Rows of the plan since yesterday, and what else was told for the first time."""
+        yield from self._acts.told_at_checks()
         plans = self._store.plans()
-        for row in plans[self._plans :]:
-            yield Told(rule_of(row.rule), row.reason)
-        self._plans = len(plans)
-        for told in self._store.decisions(day):
-            if told.id not in self._decisions and told.reason:
-                yield Told(told.rule, told.reason)
-            self._decisions.add(told.id)
+        for before, row in zip([None, *plans], plans, strict=False):
+            if row.id not in self._seen and (before is None or not _same(before, row)):
+                yield WhyLine(rule_of(row.rule), row.reason)
+        told = [one for one in self._store.decisions(day) if one.id not in self._seen]
+        yield from (WhyLine(one.rule, one.reason) for one in told if one.reason)
+        self._seen.update(row.id for row in plans)
+        self._seen.update(one.id for one in told)
 
     def _verdict(self, day: date) -> Verdict | None:
         """The verdict of a look that today's rating makes known (K11)."""
@@ -183,3 +172,8 @@ class Life:
             return None
         self._look = look
         return verdict(rated)
+
+
+def _same(before: PlanState, row: PlanState) -> bool:
+    """Whether a row only repeats the one before for another check."""
+    return replace(row, id=before.id, stamp=before.stamp, check_id=before.check_id) == before

@@ -7,18 +7,20 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from coach.app.adapting import adapt
-from coach.app.advice import Advice, AdviceKind, Reply
+from coach.app.advice import Advice, AdviceKind, Reply, WhyLine
 from coach.app.answering import answer, pause_plan
 from coach.app.check_flow import Mode
 from coach.app.checkin import rate, rating_of, tick, ticks_for
 from coach.app.living_check import check_through, understood
 from coach.app.living_clock import CountedIds, LifeClock
 from coach.app.living_session import LivedSession, Trained
+from coach.app.plan_output import finding_text
 from coach.app.planning import choose_days, standing
 from coach.app.ports import Store
 from coach.app.running import Prepared, prepare
 from coach.app.starting import session_now
 from coach.app.today import Due, TodayView, build_today
+from coach.domain.answers import parse_answers
 from coach.domain.book import Book
 from coach.domain.decisions import TickKind
 from coach.domain.gates import newest
@@ -35,6 +37,7 @@ from coach.domain.persona_events import (
     What,
 )
 from coach.domain.reason import Reason
+from coach.domain.screening import screen
 from coach.domain.session import RunStage
 from coach.domain.terms import DayKind, Side, Template, Weekday
 
@@ -63,23 +66,27 @@ class Acts:
         self._signs: list[NewSign] = []
         self._cleared: set[str] = set(persona.answers.get("clearance", ()))
         self._changed: dict[str, Any] = {}
+        self._told: list[WhyLine] = []
         self._happened = 0
+        told = any(isinstance(event.what, Ticked) for event in persona.events)
+        self._ever_ticks = told or bool(persona.ticks)
 
     # ---- the day ----------------------------------------------------------------------------
     def live(self, person: Person, so_far: Lived) -> Lived:
         """One use of the app, as the day goes: what happened, the rating, the session."""
         if not self._checked:
             self._first_check()
-        self._adapt()
         self._happen(person.day)
-        self._recheck_if_due(person)
         self._rate(person)
         self._tick(person)
         self._adapt()
-        self._reply(person)
-        lived = self._session(person, so_far)
-        self._tell_signs()
-        self._adapt()
+        view = self._checked_again(person, self._today())
+        if self._reply(person, view):
+            view = self._today()
+        lived = self._session(person, so_far, view)
+        if self._signs:  # no session has asked for them (S7)
+            self._recheck()
+            self._adapt()
         return lived
 
     def _adapt(self) -> None:
@@ -122,17 +129,27 @@ class Acts:
     def _check(
         self, mode: Mode, answers: Mapping[str, Any], kept: Mapping[str, Any] | None = None
     ) -> None:
-        told = {**answers, "clearance": sorted(self._cleared)}
-        now = self._clock.stamp()
-        check_through(self._store, self._book, now, self._new_id, mode, told, kept)
+        given = {**answers, "clearance": sorted(self._cleared)}
+        now, book = self._clock.stamp(), self._book
+        outcome = check_through(self._store, book, now, self._new_id, mode, given, kept)
+        if outcome is not None and outcome.check is not None:
+            found = screen(parse_answers(outcome.check.answers, book.intake)).findings
+            self._told += [WhyLine(one.rule, finding_text(one, book)) for one in found]
 
-    def _recheck_if_due(self, person: Person) -> None:
-        """The whole check again where it is asked for (S6), with today's tightness."""
-        now = self._clock.stamp()
-        here = standing(self._store, self._book, now)
-        if here is None or here.outlook.recheck is None or here.check.gate.is_red:
-            return
+    def told_at_checks(self) -> tuple[WhyLine, ...]:
+        """Why a check came, and what it found, since this was last asked for."""
+        told, self._told = tuple(self._told), []
+        return told
+
+    def _checked_again(self, person: Person, view: TodayView | None) -> TodayView | None:
+        """The whole check where it is asked for (S6), with today's tightness; today after it."""
+        if view is None or view.due is not Due.CHECK:
+            return view
+        asked = [one for one in view.advice if one.kind is AdviceKind.RECHECK]
+        self._told += [WhyLine(one.subject, one.sentence) for one in asked]
         self._check(Mode.FIRST, self._answers_now(person))
+        self._adapt()
+        return self._today()
 
     def _answers_now(self, person: Person) -> dict[str, Any]:
         answers = whole_answers(self._persona, self._changed, signs=False)
@@ -156,11 +173,6 @@ class Acts:
             ticks = sorted(self._cleared)
             understood(self._store, self._book, check, ticks, self._clock.stamp(), self._new_id)
 
-    def _tell_signs(self) -> None:
-        """Something new that no session asked about is told without one (S7)."""
-        if self._signs:
-            self._recheck()
-
     def _recheck(self) -> None:
         """The signs alone, with what is new."""
         check = newest(self._store.checks())
@@ -183,6 +195,8 @@ class Acts:
 
     def _tick(self, person: Person) -> None:
         """Only those ticks are set that are shown (K9)."""
+        if not self._ever_ticks:
+            return
         now = self._clock.stamp()
         here = standing(self._store, self._book, now)
         if here is None or not here.ready:
@@ -200,17 +214,20 @@ class Acts:
         )
 
     # ---- what the app offers ------------------------------------------------------------------
-    def _reply(self, person: Person) -> None:
-        """Answer what can be agreed to; the rest stays as it is."""
-        view = self._today()
+    def _reply(self, person: Person, view: TodayView | None) -> bool:
+        """Answer what can be agreed to, the rest stays as it is; whether anything was."""
+        answered = False
         for advice in () if view is None else view.advice:
             reply = self._reply_to(advice, person)
             if reply is not None and reply in advice.replies:
-                now = self._clock.stamp()
-                kind, subject = advice.kind, advice.subject
+                now, kind, subject = self._clock.stamp(), advice.kind, advice.subject
                 answer(self._store, self._book, now, self._new_id, kind, subject, reply)
+                answered = True
+        return answered
 
     def _reply_to(self, advice: Advice, person: Person) -> Reply | None:
+        if advice.kind is AdviceKind.PAUSED:
+            return None if self._is_ill(person.day) else Reply.GO_ON
         accepts = self._persona.accepts
         chances = {
             AdviceKind.STEP_UP: accepts.step_up,
@@ -230,8 +247,7 @@ class Acts:
     def _today(self) -> TodayView | None:
         return build_today(self._store, self._book, self._clock.stamp())
 
-    def _session(self, person: Person, so_far: Lived) -> Lived:
-        view = self._today()
+    def _session(self, person: Person, so_far: Lived, view: TodayView | None) -> Lived:
         if view is None:
             return Lived(Due.LOCKED.value)
         if view.due is Due.DONE:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from coach.app.living import LivedDay, Told
+from coach.app.advice import WhyLine
+from coach.app.living import LivedDay
 from coach.domain.day import plan_week
 from coach.domain.persona import Persona
 from coach.domain.records import Rating
@@ -24,9 +25,9 @@ def day_data(lived: LivedDay, texts: VerdictTexts) -> dict[str, Any]:
         "date": lived.day.isoformat(),
         "day": lived.number,
         "gate": lived.gate.value,
-        "locked": lived.locked,
-        "stage": lived.stage,
-        "floss": lived.floss,
+        "locked": lived.stage is None,
+        "stage": None if lived.stage is None else lived.stage.value,
+        "floss": lived.floss.value,
         "planned": lived.planned,
         "done": lived.done,
         "ratings": _ratings(lived),
@@ -49,7 +50,7 @@ def _ratings(lived: LivedDay) -> dict[str, int | None] | None:
     }
 
 
-def _told(lines: Iterable[Told]) -> list[dict[str, str]]:
+def _told(lines: Iterable[WhyLine]) -> list[dict[str, str]]:
     return [{"rule": line.rule, "text": line.text} for line in lines]
 
 
@@ -96,7 +97,7 @@ def _day_lines(lived: LivedDay, texts: VerdictTexts) -> Iterator[str]:
 
 
 def _state(lived: LivedDay) -> str:
-    if lived.locked or lived.stage is None:
+    if lived.stage is None:
         return f"{lived.gate} (locked)"
     return f"{lived.gate} {lived.stage} {lived.floss}"
 
