@@ -205,9 +205,6 @@ def test_a_missed_day_moves_only_where_there_is_room() -> None:
 
 def test_no_full_session_stands_beside_another_whatever_days_are_chosen() -> None:
     """R9: days are changed in the middle of a week."""
-    from coach.app.planning import choose_days
-    from coach.domain.terms import Weekday
-
     diary = Diary()
     diary.train(1)
     days = (Weekday.TUE, Weekday.THU, Weekday.SAT)
