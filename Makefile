@@ -6,7 +6,7 @@ LOCK := uv pip compile --universal --python-version 3.11 --fork-strategy fewest 
 	--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 .PHONY: help setup setup-run run test lint format types check voice tones pictures \
-	translations wheel bench lock clean
+	translations evidence wheel bench lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ translations: setup ## Collect the texts to translate and compile what is transl
 		$(BIN)/pyside6-lupdate -silent -locations none -no-obsolete \
 			$$(find src/coach/gui src/coach/cues -name '*.py' ! -name 'tour*' | sort) -ts $$ts; \
 		$(BIN)/pyside6-lrelease -silent $$ts; done
+
+evidence: setup ## Write docs/evidence.md anew: each rule with values, source and tests
+	@$(BIN)/python scripts/make_evidence.py
 
 wheel: setup ## Build the wheel into dist/
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist
