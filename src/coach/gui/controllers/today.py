@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.app.adapting import adapt
 from coach.app.checkin import CheckinView, TickView, checkin_view, rate, tick, ticks_for
 from coach.app.planning import standing
 from coach.app.ports import Store
 from coach.app.stamps import stamp_of
-from coach.app.today import TodayView, build_today
+from coach.app.today import TodayView, today_now
 from coach.domain.decisions import TickKind
 from coach.domain.terms import Side
 from coach.gui.context import Context
@@ -75,10 +74,10 @@ class TodayController(QObject):
         now, book, new_id = stamp_of(context.clock), context.book, context.new_id
 
         def read(store: Store) -> Today:
-            adapt(store, book, now, new_id)
+            view = today_now(store, book, now, new_id)
             here = standing(store, book, now)
             ticks = ticks_for(store, book, now, here.plan) if here is not None else ()
-            return build_today(store, book, now), ticks
+            return view, ticks
 
         return read
 
