@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from coach.app.ports import Store
@@ -24,6 +24,8 @@ PAGE = "progress"
 class ProgressController(QObject):
     """Keeps the chosen span while the app runs."""
 
+    notes_requested = Signal()
+
     def __init__(self, context: Context, window: MainWindow, texts: VerdictTexts) -> None:
         super().__init__(window)
         self._context = context
@@ -35,6 +37,7 @@ class ProgressController(QObject):
         page = ProgressPage()
         page.span_requested.connect(self._choose_span)
         page.picture_requested.connect(self._ask_where)
+        page.notes_requested.connect(self.notes_requested)
         return page
 
     def refresh(self) -> None:

@@ -19,7 +19,7 @@ from coach.gui.widgets.card_grid import CardGrid
 from coach.gui.widgets.chart_card import ChartCard
 from coach.gui.widgets.chart_model import ChartColors, ChartModel
 from coach.gui.widgets.chart_picture import PictureKind, PictureWords, chart_picture
-from coach.gui.widgets.flow import Columns
+from coach.gui.widgets.flow import Columns, FlowLayout
 from coach.gui.widgets.stat_card import StatCard
 from coach.gui.widgets.text import BODY, DISPLAY, SOFT, Text
 
@@ -31,6 +31,7 @@ class ProgressPage(Themed, QScrollArea):
 
     span_requested = Signal(str)
     picture_requested = Signal()
+    notes_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,8 @@ class ProgressPage(Themed, QScrollArea):
         self.headline, self.sentence = Text("", DISPLAY), Text("", SOFT)
         self.picture = Button(self.tr("Save picture"), icon_name="download")
         self.picture.clicked.connect(self.picture_requested)
+        self.notes = Button(self.tr("For a professional"))
+        self.notes.clicked.connect(self.notes_requested)
         self.now = StatCard(self.tr("Tightness now"))
         self.sessions = StatCard(self.tr("Sessions"))
         self.after = StatCard(self.tr("After a session"))
@@ -82,8 +85,15 @@ class ProgressPage(Themed, QScrollArea):
             self._head.addWidget(label)
         head = Columns(stack_below_px=560, gap_px=12)
         head.add(words, 1)
-        head.add(self.picture, 0)
+        head.add(self._build_tools(), 0)
         return head
+
+    def _build_tools(self) -> QWidget:
+        tools = QWidget()
+        row = FlowLayout(tools)
+        row.addWidget(self.notes)
+        row.addWidget(self.picture)
+        return tools
 
     def _build_foot(self) -> Columns:
         sessions = Card()
