@@ -17,7 +17,7 @@ from coach.domain.consult import Note, consult_notes
 from coach.domain.decisions import Decision
 from coach.domain.facts import Facts, floss_state
 from coach.domain.gates import newest
-from coach.domain.records import Check, PlanState, Stamp
+from coach.domain.records import PlanState, Stamp
 from coach.domain.terms import Stage
 
 MOST_CHANGES = 12
@@ -29,20 +29,19 @@ def adapt(store: Store, book: Book, now: Stamp, new_id: NewId) -> tuple[PlanStat
     check = newest(store.checks())
     if check is None:
         return ()
-    check = _gate_raised(store, book, check, now, new_id)
+    facts = facts_of(store, book, check, now)
+    if (removal := raised_gate(facts)) is not None:
+        # Tingling can ask for a stricter gate than the check has (N3, N4).
+        check = raise_floss_gate(store, book, now, new_id, removal)
+        facts = facts_of(store, book, check, now)
     written: list[PlanState] = []
-    while (change := next_change(facts_of(store, book, check, now))) is not None:
+    while (change := next_change(facts)) is not None:
         if len(written) == MOST_CHANGES:
             raise RuntimeError(f"the rules do not settle: {change.rule} after {written[-1].rule}")
         written.append(_write(store, book, change, now, new_id))
-    _tell_notes(store, book, facts_of(store, book, check, now), now, new_id)
+        facts = facts_of(store, book, check, now)
+    _tell_notes(store, book, facts, now, new_id)
     return tuple(written)
-
-
-def _gate_raised(store: Store, book: Book, check: Check, now: Stamp, new_id: NewId) -> Check:
-    """Tingling can ask for a stricter gate than the check has (N3, N4)."""
-    removal = raised_gate(facts_of(store, book, check, now))
-    return check if removal is None else raise_floss_gate(store, book, now, new_id, removal)
 
 
 def _write(store: Store, book: Book, change: Change, now: Stamp, new_id: NewId) -> PlanState:

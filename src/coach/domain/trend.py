@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from coach.domain.rated_days import (
     FIRST_WEEK_DAYS,
@@ -87,7 +88,12 @@ def verdict(ratings: Sequence[tuple[date, int]]) -> Verdict:
 
 def looks(ratings: Sequence[tuple[date, int]], count: int = 2) -> tuple[VerdictKind, ...]:
     """The verdicts of the latest ``count`` weekly looks, oldest first; from day 21 on (C2)."""
-    rated = rated_days(ratings)
+    return _looks(rated_days(ratings), count)
+
+
+# A day asks for the same looks many times, and the rating that changes them comes once a day.
+@lru_cache(maxsize=4)
+def _looks(rated: RatedDays, count: int) -> tuple[VerdictKind, ...]:
     last = rated.days[-1] if rated.days else 0
     days = range(last - (last - FIRST_LOOK_DAY) % LOOK_EVERY_DAYS, 0, -LOOK_EVERY_DAYS)
     taken = [day for day in days[:count] if FIRST_LOOK_DAY <= day <= last]
