@@ -106,9 +106,10 @@ def test_no_variant_left_is_said() -> None:
         allowed_variant(DEADLIFT, "loaded", Effect(forbid=frozenset({"hinge_deg"})), BOOK)
 
 
-def test_a_step_never_passes_a_forbidden_tag() -> None:
-    """Without the chair nothing easier is left than what is done already."""
-    effect = Effect(forbid=frozenset({"kneeling"}))
-    dose = RULES.stages[Stage.S1].doses[RELEASE]
-    found = fitted(RELEASE, dose, effect, Limits(steps_down={RELEASE: 1}), BOOK)
-    assert found.dose.variant == "split_stance"
+def test_a_step_never_reaches_a_forbidden_tag() -> None:
+    """K18: what is easier but turns is no way down for somebody who must not turn."""
+    dose = RULES.stages[Stage.S1].doses[RELEASE].with_({"variant": "p1_chair"})
+    limits = Limits(steps_down={RELEASE: 1})
+    stays = fitted(RELEASE, dose, Effect(forbid=frozenset({"rotation"})), limits, BOOK)
+    assert stays.dose.variant == "p1_chair"
+    assert fitted(RELEASE, dose, Effect(), limits, BOOK).dose.variant == "split_stance"

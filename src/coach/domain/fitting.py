@@ -29,7 +29,7 @@ def fitted(name: str, dose: Dose, effect: Effect, limits: Limits, book: Book) ->
     path = _path_down(name, first, limits.steps_down.get(name, 0), effect, book)
     variant = path[-1]
     most_kg = _most_kg(name, variant, book)
-    held_kg = _held_kg(variant, effect, limits, most_kg)
+    held_kg = _held_kg(variant, limits, most_kg)
     patch: dict[str, object] = {
         "variant": variant.id,
         "per_side": dose.per_side and variant.sided,
@@ -100,9 +100,10 @@ def _most_kg(name: str, variant: Variant, book: Book) -> int | None:
     return next((dose.load_kg for dose in doses), None)
 
 
-def _held_kg(variant: Variant, effect: Effect, limits: Limits, most_kg: int | None) -> int | None:
-    """The weight in the hand: what was reached (R2), within the most of the variant."""
-    if not limits.load_kg or not variant.tags.load or "load" in effect.forbid:
+def _held_kg(variant: Variant, limits: Limits, most_kg: int | None) -> int | None:
+    """The weight in the hand: what was reached (R2), within the most of the variant. Where
+    answers bar a load, no variant that holds one is left (K18)."""
+    if not limits.load_kg or not variant.tags.load:
         return None
     return limits.load_kg if most_kg is None else min(limits.load_kg, most_kg)
 

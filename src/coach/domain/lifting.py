@@ -98,7 +98,7 @@ def _after_calm(name: str, facts: LiftingFacts, days: int) -> tuple[bool, Reason
     """
     told = facts.told(TickKind.SIT_BONE)
     begin = max([facts.checks[-1][0], *(day for day, ache in told.items() if ache)])
-    calm = {day for day, ache in told.items() if not ache and day > begin}
+    calm = {day for day, ache in told.items() if not ache}
     ends = (day + timedelta(days=more) for day in calm for more in range(WEEK_DAYS))
     spell = timedelta(days=days)
     if any(begin + spell <= end <= facts.today and _every_week(calm, end, days) for end in ends):

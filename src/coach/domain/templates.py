@@ -202,5 +202,3 @@ def _limit_rules(name: str, dose: Dose, found: Fitted, now: Situation, book: Boo
         yield "N1"
     if name == ROCK and now.limits.no_floss and now.floss not in _NO_LIGHT_FLOSS:
         yield "N5"
-    if found.dose.load_kg is not None:
-        yield "R2"
