@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from coach.app.session_calendar import (
     DayMark,
     SessionCount,
@@ -57,6 +59,11 @@ def test_a_young_plan_counts_its_chosen_days_and_never_blames_today() -> None:
 def test_a_locked_week_plans_nothing() -> None:
     plans = [plan(1), plan(4, None), plan(11, Stage.S0)]
     assert count_sessions([session(1)], plans, day(14)) == SessionCount(1, 3, 14)
+
+
+def test_a_pause_takes_its_days_out_of_the_count() -> None:
+    plans = [plan(1), replace(plan(50), rule="D5"), replace(plan(57), rule="end-D5")]
+    assert count_sessions([session(45)], plans, day(67)) == SessionCount(1, 9, 28)
 
 
 def test_no_plan_and_no_session_is_an_honest_nothing() -> None:

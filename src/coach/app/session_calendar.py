@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from coach.domain.adherence import at_rest
 from coach.domain.day import monday_of
+from coach.domain.history import PlanFact
 from coach.domain.records import PlanState, SessionLog, SessionStatus
 from coach.domain.terms import Template
 
@@ -37,8 +39,9 @@ class CalendarWeek:
 class SessionCount:
     """Whole sessions within the last 28 days, or since the start if that is later.
 
-    ``planned`` is 12 for 28 days (three a week), else the chosen days so far; a light day is
-    never counted as missed (R9). ``days`` is how far back it looks.
+    ``planned`` is 12 for 28 days (three a week) without those of a lock or a pause, else the
+    chosen days so far; a light day is never counted as missed (R9). ``days`` is how far back it
+    looks.
     """
 
     done: int
@@ -81,20 +84,25 @@ def count_sessions(
     begun = min([today, *whole, *(p.stamp.civil for p in plans[:1])])
     days = min((today - begun).days + 1, WINDOW_DAYS)
     done = sum(day > today - timedelta(days=days) for day in whole)
-    planned = PER_WEEK * WINDOW_DAYS // 7
+    first = max(begun, today - timedelta(days=WINDOW_DAYS - 1))
     if days < WINDOW_DAYS:
         end = today + timedelta(days=int(today in whole))
-        planned = max(_chosen_days(plans, begun, end), done)
-    return SessionCount(done, planned, days)
+        planned = _chosen_days(plans, begun, end, resting=False)
+    else:
+        rested = _chosen_days(plans, first, today + timedelta(days=1), resting=True)
+        planned = PER_WEEK * WINDOW_DAYS // 7 - rested
+    return SessionCount(done, max(planned, done), days)
 
 
-def _chosen_days(plans: Sequence[PlanState], begun: date, end: date) -> int:
-    """How many of the days from ``begun`` up to but without ``end`` were chosen for a session."""
+def _chosen_days(plans: Sequence[PlanState], begun: date, end: date, *, resting: bool) -> int:
+    """How many of the days from ``begun`` up to but without ``end`` were chosen for a session,
+    in times when the plan was open, or those when it was locked or paused (D5)."""
+    facts = [PlanFact(p.stamp.civil, p.stage, p.floss, p.rule) for p in plans]
     count = 0
     for offset in range((end - begun).days):
         day = begun + timedelta(days=offset)
         holding = [p for p in plans if p.stamp.civil <= day]
-        if holding and holding[-1].stage is not None:
+        if holding and at_rest(facts, day) is resting:
             count += day.weekday() in {chosen.number for chosen in holding[-1].days}
     return count
 

@@ -10,6 +10,7 @@ from coach.app.advising import Telling, advice
 from coach.app.planning import Standing, standing
 from coach.app.ports import Store
 from coach.app.starting import todays_plan
+from coach.domain.adherence import dose_claim, habit_note
 from coach.domain.book import Book
 from coach.domain.plan import DayPlan, Plan
 from coach.domain.reason import Reason, reason
@@ -90,7 +91,7 @@ def build_week(here: Standing, book: Book, day: date, told: tuple[Advice, ...] =
         days=tuple(_day(one, here, book, today) for one in days),
         locked=not here.ready,
         stage=book.texts[f"stage_name.{plan.stage}"] if plan.stage else "",
-        why=tuple(_why(why, here, book) for why in (*plan.why, *here.outlook.lifting.why)),
+        why=tuple(_why(why, here, book) for why in _reasons(here)),
         review=book.texts.sentence(_review(plan, book)) if plan.stage else "",
         emphasis=plan.emphasis,
         by_hand=here.state is not None and here.state.emphasis is not None,
@@ -101,6 +102,12 @@ def build_week(here: Standing, book: Book, day: date, told: tuple[Advice, ...] =
         paused=here.outlook.pause is not None,
         advice=told,
     )
+
+
+def _reasons(here: Standing) -> tuple[Reason, ...]:
+    """Why the week is as it is, and all that may be said of how often (A6)."""
+    open_plan = (dose_claim(), habit_note()) if here.plan.stage is not None else ()
+    return (*here.plan.why, *here.outlook.lifting.why, *open_plan)
 
 
 def _waits(here: Standing, book: Book) -> tuple[WhyLine, ...]:

@@ -19,13 +19,12 @@ floss.flare floss.stretch
 gate_floss.n3 gate_floss.n4 gate_floss.n4_both gate_floss.question gate_floss.cleared
 consult.c1 consult.c1b consult.c2 consult.c3_deload consult.c3_drop consult.c3_exercise
 consult.c3_floss consult.c4 consult.c5 consult.c6 consult.c7
-adherence.none_planned adherence.welcome adherence.welcome_long adherence.dose adherence.habit
+adherence.welcome adherence.welcome_long adherence.dose adherence.habit
 """
 CARE_FIELDS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(_PLAIN.split(), frozenset()),
     "effort.removed": frozenset({"days"}),
     "floss.locked": frozenset({"days"}),
-    "adherence.count": frozenset({"done", "planned"}),
 }
 """Every sentence that is used, by id, and what is filled in."""
 
