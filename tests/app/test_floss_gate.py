@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from coach.app.answer_sheet import answer_sheet
+from coach.app.check_carried import carried
 from coach.app.check_flow import CheckFlow, Mode
 from coach.app.check_outcome import (
     EntryKind,
@@ -188,19 +189,39 @@ def test_a_check_begun_before_cannot_be_finished_over_it(person: Person) -> None
     assert person.stands is EntryKind.GATE
 
 
-def test_a_lock_of_the_floss_outlives_a_calm_check(person: Person) -> None:
+@pytest.mark.parametrize("answers", [{}, {"q4": "c"}])
+def test_a_lock_of_the_floss_outlives_a_calm_check(person: Person, answers: dict[str, Any]) -> None:
     """N2: seven days are seven days, whatever is answered meanwhile."""
+    person.check(**answers)
+    person.accept("q4")
+    assert person.plan.floss is not Floss.LOCK
+    person.sleep()
+    locked = replace(person.plan, id=person.ids(), stamp=person.now, floss=Floss.LOCK, rule="N2")
+    person.store.add_plan(locked)
+    person.check(Mode.RECHECK, **answers)
+    assert (person.stage, person.plan.floss) == (locked.stage, Floss.LOCK)
+
+
+def test_a_red_recheck_keeps_on_record_what_was_cleared(person: Person) -> None:
     trained(person)
-    rested = {"id": person.ids(), "stamp": person.now, "floss": Floss.LOCK, "rule": "N2"}
-    _write(person, **rested)
-    person.check(Mode.RECHECK)
-    assert person.plan.floss is Floss.LOCK
-    person.check()
-    assert person.plan.floss is Floss.LOCK
+    person.tell("N3")
+    person.sleep()
+    person.accept("floss")
+    person.check(Mode.RECHECK, q1=["a"])
+    kept = {"floss": "N3", "clearance": ["floss"], "seen": []}
+    assert person.stored.answers == {"q1": ["a"], **kept}
 
 
-def _write(person: Person, **changed: Any) -> None:
-    person.store.add_plan(replace(person.plan, **changed))
+@pytest.mark.parametrize("mode", [Mode.FIRST, Mode.RECHECK])
+def test_only_the_check_of_s5_leaves_a_red_sign_behind(person: Person, mode: Mode) -> None:
+    trained(person)
+    person.tell("N4")
+    person.sleep()
+    checks, today = person.store.checks(), person.now.civil
+    assert carried(CheckFlow(BOOK.intake, mode=mode), checks, today, BOOK)["floss"] == "N4"
+    assert "floss" not in carried(
+        CheckFlow(BOOK.intake, mode=Mode.AGAIN, seen=True), checks, today, BOOK
+    )
 
 
 def test_the_result_offers_the_tick_from_tomorrow_on(person: Person) -> None:

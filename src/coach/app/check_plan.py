@@ -10,7 +10,7 @@ from coach.domain.book import Book
 from coach.domain.plan import Plan, Wishes, build_plan
 from coach.domain.reason import Reason, reason
 from coach.domain.records import Check, PlanState, Stamp
-from coach.domain.terms import Floss, Gate, Stage
+from coach.domain.terms import Floss, Stage
 from coach.domain.week import DEFAULT_DAYS
 
 
@@ -89,18 +89,17 @@ def _plan(
     fresh = build_plan(answers, book, Wishes(days=days))
     if last is None or last.stage is None or fresh.stage is None:
         return fresh
-    floss = _floss(fresh, kept, cleared=cleared)
+    floss = _floss(kept, cleared=cleared)
     stage = kept.stage if kept else min(last.stage, fresh.stage, key=lambda one: one.level)
     return build_plan(answers, book, Wishes(stage=stage, floss=floss, days=days))
 
 
-def _floss(fresh: Plan, kept: PlanState | None, *, cleared: bool) -> Floss:
+def _floss(kept: PlanState | None, *, cleared: bool) -> Floss:
     """The level that goes on. After a lock it begins anew with the smallest, and a lock of its
     own ends by time or by a professional's word, never by a check (N2, N6)."""
     if kept is None or (cleared and kept.floss is Floss.LOCK):
         return Floss.F0
-    gentle = fresh.screening.gate is Gate.AMBER
-    return Floss.F0 if gentle and kept.floss is not Floss.LOCK else kept.floss
+    return kept.floss
 
 
 def _stage_reason(
