@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from coach.app.professional import ProfessionalView
 from coach.gui.pages.check_words import purpose
 from coach.gui.pages.notes_words import NotesWords
-from coach.gui.paper import RESOLUTION_DPI, TEXT_PT, Paper
+from coach.gui.paper import TEXT_PT, Paper
 from coach.gui.print_sheet import written_day
 from coach.gui.theme import Size, Theme
 from coach.gui.widgets.chart_model import ChartColors, ChartModel
@@ -20,7 +20,9 @@ from coach.gui.widgets.fact_rows import Fact
 
 FILE_NAME = "coach-summary.pdf"
 CHART = "chart"
-CHART_PX = QSize(900, 250)
+CHART_PX = QSize(900, 230)
+CHART_WIDTH = 670
+"""In CSS pixels, 96 to the inch: what fits an A4 page between its margins."""
 SHARPNESS = 2.5
 MOST = 8
 """Changes and signs on the page; the newest matter most."""
@@ -32,16 +34,17 @@ def summary_html(view: ProfessionalView, words: NotesWords, text_pt: float = TEX
     """The page as rich text. Everything from outside is escaped."""
     title = translate("summary", "Summary for a professional")
     halves = (
-        _table(translate("summary", "Ratings, 0 to 10"), words.ratings(view.means), text_pt)
-        + _table(translate("summary", "Plan now"), words.plan(view), text_pt),
-        _table(translate("summary", "Sessions by week"), words.weeks(view.weeks)[:MOST], text_pt),
+        _table(translate("summary", "Ratings, 0 to 10"), words.ratings(view.means), 35)
+        + _table(translate("summary", "Plan now"), words.plan(view), 35),
+        _table(translate("summary", "Sessions by week"), words.weeks(view.weeks)[:MOST], 25),
     )
+    notes = _table(translate("summary", "When a check was suggested"), words.notes(view))
     tables = (
-        (translate("summary", "What changed"), words.changes(view, MOST)),
-        (translate("summary", "Signs during sessions"), words.events(view.events, MOST)),
-        (translate("summary", "Readiness check"), words.answers(view)),
+        _table(translate("summary", "What changed"), words.changes(view, MOST)),
+        _table(translate("summary", "Signs during sessions"), words.events(view.events, MOST)),
+        _table(_answers_title(view), words.answers(view), 60),
     )
-    picture = f'<p><img src="{CHART}" width="{_chart_width()}"></p>'
+    picture = f'<p><img src="{CHART}" width="{CHART_WIDTH}"></p>'
     left, right = halves
     beside = f'<tr><td width="50%">{left}</td><td>{right}</td></tr>'
     return (
@@ -49,35 +52,37 @@ def summary_html(view: ProfessionalView, words: NotesWords, text_pt: float = TEX
         f'<p style="font-size: {text_pt * 1.8}pt"><b>{escape(title)}</b></p>'
         f"<p>{escape(written_day(view.day))} · {escape(view.progress.headline)} "
         f"{escape(view.progress.sentence)}</p>"
-        + _table(translate("summary", "When a check was suggested"), words.notes(view), text_pt)
+        + notes
         + (picture if view.progress.has_ratings else "")
         + f'<table width="100%">{beside}</table>'
-        + "".join(_table(name, facts, text_pt) for name, facts in tables)
+        + "".join(tables)
         + f'<hr><p style="font-size: {text_pt * 0.85}pt">{escape(purpose())}</p></body></html>'
     )
 
 
-def _table(name: str, facts: Sequence[Fact], text_pt: float) -> str:
+def _answers_title(view: ProfessionalView) -> str:
+    title = translate("summary", "Readiness check of {day}")
+    return title.format(day=written_day(view.answered) if view.answered else "")
+
+
+def _table(name: str, facts: Sequence[Fact], label_percent: int = 16) -> str:
     """A heading with its rows; nothing where there are none."""
     if not facts:
         return ""
     rows = "".join(
-        f'<tr><td width="34%">{escape(label)}</td><td>{_said(words)}</td></tr>'
+        f'<tr><td width="{label_percent}%">{escape(label)}</td><td>{_said(words)}</td></tr>'
         for label, words in facts
     )
-    pad = round(text_pt / 6)
-    return f'<p><b>{escape(name)}</b></p><table cellpadding="{pad}" width="100%">{rows}</table>'
+    return (
+        f'<p style="margin-bottom: 0"><b>{escape(name)}</b></p>'
+        f'<table cellspacing="0" cellpadding="1" width="100%">{rows}</table>'
+    )
 
 
 def _said(words: str) -> str:
     """Bold runs and lines as on the screen."""
     parts = escape(words).replace("\n", "<br>").split("**")
     return "".join(f"<b>{part}</b>" if at % 2 else part for at, part in enumerate(parts))
-
-
-def _chart_width() -> int:
-    """The width on paper in dots: that of an A4 page between its margins."""
-    return round(178 / 25.4 * RESOLUTION_DPI)
 
 
 def chart_image(model: ChartModel, theme: Theme) -> QImage:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from coach.app.advice import Advice, AdviceKind, Reply
+from coach.app.advice import Advice, AdviceKind, Reply, WhyLine
 from coach.gui.widgets.advice_card import CardButton, CardModel, Tone
+from coach.gui.widgets.disclosure import Line
 
 NOTES = "notes"
 """The button of a consult note that opens the notes for a professional."""
@@ -16,14 +17,14 @@ _LOOKS: Mapping[AdviceKind, tuple[str, Tone]] = {
     AdviceKind.RECHECK: ("heart-pulse", Tone.WARM),
     AdviceKind.PAUSED: ("pause", Tone.WARM),
     AdviceKind.WELCOME: ("sun", Tone.CALM),
-    AdviceKind.DROP: ("arrow-left", Tone.CALM),
-    AdviceKind.DELOAD: ("arrow-left", Tone.CALM),
-    AdviceKind.EASY_DAY: ("sun", Tone.CALM),
+    AdviceKind.DROP: ("leaf", Tone.CALM),
+    AdviceKind.DELOAD: ("leaf", Tone.CALM),
+    AdviceKind.EASY_DAY: ("leaf", Tone.CALM),
     AdviceKind.LEFT_OUT: ("info", Tone.QUIET),
     AdviceKind.FLOSS: ("info", Tone.QUIET),
     AdviceKind.MOVED: ("calendar", Tone.QUIET),
-    AdviceKind.STEP_UP: ("arrow-right", Tone.QUIET),
-    AdviceKind.LOAD: ("arrow-right", Tone.QUIET),
+    AdviceKind.STEP_UP: ("trending-up", Tone.QUIET),
+    AdviceKind.LOAD: ("trending-up", Tone.QUIET),
     AdviceKind.CONSULT: ("heart-pulse", Tone.QUIET),
 }
 ORDER = tuple(AdviceKind)
@@ -47,9 +48,16 @@ def card_of(advice: Advice) -> CardModel:
         icon_name=icon_name,
         tone=tone,
         buttons=tuple(buttons),
-        why=tuple((line.text, line.rule) for line in advice.why),
+        why=tuple(_line(line, advice.sentence) for line in advice.why),
         dismiss=Reply.DISMISS in advice.replies,
     )
+
+
+def _line(why: WhyLine, sentence: str) -> Line:
+    """A reason; one that the card says already is not said twice, only its rule is named."""
+    if why.text != sentence:
+        return why.text, why.rule
+    return QCoreApplication.translate("advice", "This follows from the guidance."), why.rule
 
 
 def reply_words(kind: AdviceKind, reply: Reply) -> str:

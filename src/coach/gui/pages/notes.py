@@ -16,7 +16,7 @@ from coach.gui.widgets.card_grid import CardGrid
 from coach.gui.widgets.chart_card import ChartCard
 from coach.gui.widgets.chart_model import ChartModel
 from coach.gui.widgets.fact_rows import Fact, FactRows
-from coach.gui.widgets.flow import Columns
+from coach.gui.widgets.flow import Column, Columns
 from coach.gui.widgets.stat_card import StatCard
 from coach.gui.widgets.text import SOFT, Text
 
@@ -71,12 +71,11 @@ class NotesPage(ScrollPage):
         self.body.addWidget(self.notes)
         self.body.addWidget(CardGrid(self.ratings))
         self.body.addWidget(self.chart)
-        for left, right in ((self.plan, self.weeks), (self.changes, self.events)):
-            columns = Columns()
-            columns.add(left, 1, top=False)
-            columns.add(right, 1, top=False)
-            self.body.addWidget(columns)
-        self.body.addWidget(self.answers)
+        columns = Columns()
+        columns.add(self.weeks, 1)
+        columns.add(Column(self.plan, self.events), 1)
+        for part in (columns, self.changes, self.answers):
+            self.body.addWidget(part)
 
     def show_view(self, view: ProfessionalView) -> None:
         """Show this."""

@@ -164,4 +164,6 @@ class AdviceCard(Card):
         narrow = event.size().width() < current_theme().px(STACK_BELOW_PX)
         below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._inner.setDirection(below if narrow else beside)
+        top, middle = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
+        self._row.setAlignment(self.icon, top if narrow else middle)
         super().resizeEvent(event)

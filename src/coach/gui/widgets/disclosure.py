@@ -59,6 +59,7 @@ class Disclosure(Themed, QWidget):
         changed = is_open == self.isHidden()
         self.setHidden(not is_open)
         self.button.setText(self._away if is_open else self._words)
+        self.button.set_icon_name("chevron-up" if is_open else "chevron-down")
         self.button.updateGeometry()
         if changed:
             self.opened.emit(is_open)

@@ -9,23 +9,52 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from coach.gui.theme import Theme, Token, current_theme
-from coach.gui.widgets.banner import IconLabel
 from coach.gui.widgets.base import FocusRing, Themed, draw_ring, fill_round, smooth_painter
+from coach.gui.widgets.choice import draw_check
 from coach.gui.widgets.flow import FlowLayout
 from coach.gui.widgets.pick_chips import RADIUS_PX, WORDS, Pick
 from coach.gui.widgets.tab_order import stand_in_place
 from coach.gui.widgets.text import Text
 
-MARK_PX = 14
+MARK_PX = 16
+
+
+class _Box(Themed, QWidget):
+    """The small box in a chip, empty or with its check mark."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._checked = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_checked(self, checked: bool) -> None:
+        self._checked = checked
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        side = current_theme().px(MARK_PX)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        theme = current_theme()
+        painter = smooth_painter(self)
+        rect, radius = QRectF(self.rect()), float(theme.px(4))
+        if self._checked:
+            fill_round(painter, rect, radius, theme.color(Token.BREATH))
+            draw_check(painter, rect, theme, Token.CARD)
+        else:
+            fill_round(painter, rect, radius, None, border=theme.color(Token.SOFT), border_px=1.5)
+        painter.end()
 
 
 class TickChip(Themed, FocusRing, QCheckBox):
-    """One chip; ticked, it has a check mark besides ground and edge of the breath colour."""
+    """One chip with a box; ticked, it has ground and edge of the breath colour too."""
 
     def __init__(self, pick: Pick, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = Text(pick.words, WORDS)
-        self._mark = IconLabel("check", Token.BREATH, MARK_PX)
+        self._mark = _Box()
+        self.toggled.connect(self._mark.show_checked)
         self._row = QHBoxLayout(self)
         for part in (self._mark, self._words):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -38,19 +67,10 @@ class TickChip(Themed, FocusRing, QCheckBox):
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._keep_room()
-        self.toggled.connect(self._mark.setVisible)
         self.restyle(current_theme())
 
-    def _keep_room(self) -> None:
-        """The chip keeps its width whether ticked or not."""
-        policy = self._mark.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._mark.setSizePolicy(policy)
-        self._mark.hide()
-
     def restyle(self, theme: Theme) -> None:
-        across, along = theme.space(12), theme.space(8)
+        across, along = theme.space(12), theme.space(7)
         self._row.setContentsMargins(across, along, across, along)
         self._row.setSpacing(theme.space(6))
 
