@@ -8,12 +8,15 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from coach.app.check_outcome import raise_floss_gate
 from coach.app.stamps import stamp_of
+from coach.domain.floss_events import FlossRule, Trouble
 from coach.domain.records import Check
 from coach.domain.session import RunStage
 from coach.domain.terms import Template
 from coach.gui.controllers.player import PlayerController
 from coach.gui.pages.player import PlayerPage
+from support.book import real_book
 from support.shell import App
 from support.standing import left_half_way
 from support.store_builders import rating
@@ -66,6 +69,20 @@ def _gate(answer: str) -> Callable[[App], None]:
         app.check(**{answer: ["a"]})
         app.attach()
         assert app.page == "gate"
+
+    return show
+
+
+def _told(rule: FlossRule, page: str) -> Callable[[App], None]:
+    """Tingling was told just now (N3, N4)."""
+
+    def show(app: App) -> None:
+        app.check()
+        now = stamp_of(app.clock)
+        trouble = Trouble(now.civil, rule)
+        raise_floss_gate(app.worker.store, real_book(), now, app.ids, trouble)
+        app.attach()
+        assert app.page == page
 
     return show
 
@@ -190,6 +207,8 @@ SCREENS: dict[str, Callable[[App], None]] = {
     "result": _result,
     "gate now": _gate("q1"),
     "gate soon": _gate("q2"),
+    "result tingling": _told(FlossRule.N3, "result"),
+    "gate tingling": _told(FlossRule.N4, "gate"),
     "today": _page("today"),
     "today left over": _today_left_over,
     "today rest": _today_rest,
