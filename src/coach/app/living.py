@@ -149,14 +149,21 @@ class Life:
         return tuple(dict.fromkeys(WhyLine(line["rule"], line["text"]) for line in lines))
 
     def _changes(self, day: date) -> Iterator[WhyLine]:
-        """Rows of the plan since yesterday, and what else was told for the first time."""
+        """Rows of the plan since yesterday, and what else was told for the first time; an answer
+        that changed the plan is told by the change."""
         yield from self._acts.told_at_checks()
         plans = self._store.plans()
-        for before, row in zip([None, *plans], plans, strict=False):
-            if row.id not in self._seen and (before is None or not _same(before, row)):
-                yield WhyLine(rule_of(row.rule), row.reason)
+        fresh = [
+            row
+            for before, row in zip([None, *plans], plans, strict=False)
+            if row.id not in self._seen and (before is None or not _same(before, row))
+        ]
+        yield from (WhyLine(rule_of(row.rule), row.reason) for row in fresh)
         told = [one for one in self._store.decisions(day) if one.id not in self._seen]
-        yield from (WhyLine(one.rule, one.reason) for one in told if one.reason)
+        changed = {rule_of(row.rule) for row in fresh}
+        for one in told:
+            if one.reason and (one.answer is None or one.rule not in changed):
+                yield WhyLine(one.rule, one.reason)
         self._seen.update(row.id for row in plans)
         self._seen.update(one.id for one in told)
 
@@ -175,5 +182,5 @@ class Life:
 
 
 def _same(before: PlanState, row: PlanState) -> bool:
-    """Whether a row only repeats the one before for another check."""
-    return replace(row, id=before.id, stamp=before.stamp, check_id=before.check_id) == before
+    """Whether a row repeats what the one before has told, as a check writes it."""
+    return (row.rule, row.reason) == (before.rule, before.reason)

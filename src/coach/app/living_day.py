@@ -10,6 +10,7 @@ from coach.app.adapting import adapt
 from coach.app.advice import Advice, AdviceKind, Reply, WhyLine
 from coach.app.answering import answer, pause_plan
 from coach.app.check_flow import Mode
+from coach.app.check_outcome import EntryKind, entry
 from coach.app.checkin import rate, rating_of, tick, ticks_for
 from coach.app.living_check import check_through, understood
 from coach.app.living_clock import CountedIds, LifeClock
@@ -37,6 +38,7 @@ from coach.domain.persona_events import (
     What,
 )
 from coach.domain.reason import Reason
+from coach.domain.records import Check
 from coach.domain.screening import screen
 from coach.domain.session import RunStage
 from coach.domain.terms import DayKind, Side, Template, Weekday
@@ -77,6 +79,7 @@ class Acts:
         if not self._checked:
             self._first_check()
         self._happen(person.day)
+        self._understand()
         self._rate(person)
         self._tick(person)
         self._adapt()
@@ -170,8 +173,17 @@ class Acts:
         self._cleared |= set(what.questions)
         check = newest(self._store.checks())
         if check is not None and not check.gate.is_red:
-            ticks = sorted(self._cleared)
-            understood(self._store, self._book, check, ticks, self._clock.stamp(), self._new_id)
+            self._agree(check)
+
+    def _understand(self) -> None:
+        """A result that waits is read, and understood where it can be (S4)."""
+        waiting = entry(self._store, self._book)
+        if waiting.kind is EntryKind.RESULT and waiting.check is not None:
+            self._agree(waiting.check)
+
+    def _agree(self, check: Check) -> None:
+        ticks, now = sorted(self._cleared), self._clock.stamp()
+        understood(self._store, self._book, check, ticks, now, self._new_id)
 
     def _recheck(self) -> None:
         """The signs alone, with what is new."""
