@@ -7,6 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from coach.app.adapting import adapt
+from coach.app.advice import AdviceKind, Reply
+from coach.app.answering import answer
 from coach.app.ports import Store
 from coach.app.preferences import Preferences
 from coach.app.running import discard, finish
@@ -19,6 +22,7 @@ from coach.domain.terms import Template
 from coach.gui.context import Context
 from coach.gui.controllers.check import CheckController
 from coach.gui.controllers.exercises import ExercisesController
+from coach.gui.controllers.notes import NotesController
 from coach.gui.controllers.player import PlayerController
 from coach.gui.controllers.progress import ProgressController
 from coach.gui.controllers.routine import RoutineController
@@ -48,6 +52,7 @@ class Controllers(QObject):
         self.today = TodayController(context, window, stills)
         self.routine = RoutineController(context, window, stills)
         self.progress = ProgressController(context, window, parts.verdict_texts)
+        self.notes = NotesController(context, window, parts.verdict_texts)
         self.exercises = ExercisesController(context, window)
         window.add_page(self.exercises.specs()[1])
         self.settings = SettingsController(
@@ -78,11 +83,17 @@ class Controllers(QObject):
         self.today.gate_requested.connect(self.check.show_standing_gate)
         self.today.recheck_requested.connect(self.check.start_recheck)
         self.routine.missing.connect(self.check.start)
-        self.player.ended.connect(self._to_today)
+        self.routine.recheck_requested.connect(self.check.start_recheck)
+        self.notes.left.connect(self.page_due)
+        for teller in (self.today, self.routine):
+            teller.advice_answered.connect(self._answer)
+        for reader in (self.today, self.progress):
+            reader.notes_requested.connect(self.notes.open)
+        self.player.ended.connect(lambda: self._settle(self.check.open))
         self.player.refused.connect(self.refused)
         self.player.saver.settled.connect(self._freshen)
         self.player.preferences_changed.connect(self.preferences_changed)
-        self.player.recheck_requested.connect(self.check.start_recheck)
+        self.player.recheck_requested.connect(lambda: self._settle(self.check.start_recheck))
 
     def build(self, name: str) -> QWidget:
         """The page of a sidebar entry, built now."""
@@ -113,6 +124,22 @@ class Controllers(QObject):
         """The last of a session is on the disk: what is due may have changed."""
         if self._window.current_page() == TODAY:
             self.today.refresh()
+
+    def _settle(self, then: Callable[[], None]) -> None:
+        """What a session told may change plan and gate before anything else is shown (N3, N4)."""
+        context, now = self._context, stamp_of(self._context.clock)
+        context.background.run(
+            lambda store: adapt(store, context.book, now, context.new_id), lambda _: then()
+        )
+
+    def _answer(self, kind: str, subject: str, reply: str) -> None:
+        """Keep what was said to advice, then show what follows from it."""
+        context, now = self._context, stamp_of(self._context.clock)
+        told = (AdviceKind(kind), subject, Reply(reply))
+        context.background.save(
+            lambda store: answer(store, context.book, now, context.new_id, *told),
+            lambda _: self.refresh(self._window.current_page()),
+        )
 
     def start_session(self, template: Template, *, extra_floss: bool = False) -> None:
         """Begin a session of today, where the plan allows one now."""
