@@ -1,4 +1,4 @@
-"""Ratings by one tap, corrected for 48 hours, yesterday at most (M2, K3)."""
+"""Ratings by one tap, corrected for 48 hours, yesterday at most (M2, K3); optional ticks (K9)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.app.checkin import RatingRefusedError, checkin_view, first_rating, may_correct, rate
+from coach.app.checkin import (
+    RatingRefusedError,
+    TickView,
+    checkin_view,
+    first_rating,
+    may_correct,
+    rate,
+    tick,
+    ticks_for,
+)
+from coach.app.planning import standing
+from coach.domain.decisions import TickKind
 from coach.domain.records import Rating, RatingKind
-from coach.domain.terms import Side
+from coach.domain.terms import Discomfort, Effort, Side
 from coach.store.sql_store import SqlStore
-from support.store_builders import CountedIds, numbered_id, stamp
+from support.book import real_book
+from support.standing import checked
+from support.store_builders import CountedIds, discomfort, effort, numbered_id, session, stamp
 
 IDS = CountedIds()
 HOUR = 60
@@ -76,3 +89,90 @@ def test_the_check_gives_the_first_rating_of_its_day(
     assert (kept.left, kept.right) == (left, right)
     first_rating(store, stamp(1), IDS, score=1, side="both")
     assert store.ratings(RatingKind.DAILY)[0].score == 6
+
+
+def asked(store: SqlStore, minutes: int = 0, **answers: object) -> list[TickKind]:
+    """The ticks that concern somebody with these answers on a later day."""
+    book, now = real_book(), stamp(minutes)
+    if store.latest_check() is None:
+        checked(store, stamp(), IDS, **answers)
+    here = standing(store, book, now)
+    assert here is not None
+    return [one.kind for one in ticks_for(store, book, now, here.plan)]
+
+
+DAY = 24 * HOUR
+SIGNS = [TickKind.SWELLING, TickKind.AWAKE]
+
+
+def test_a_calm_plan_asks_only_about_kneeling(store: SqlStore) -> None:
+    """K9: each tick is for those whom it concerns."""
+    assert asked(store) == [TickKind.KNEELING]
+
+
+@pytest.mark.parametrize(
+    ("answers", "kind"),
+    [
+        ({"q7": {"age": 70}}, TickKind.STEADY),
+        ({"q7": {"unsteady": True}}, TickKind.STEADY),
+        ({"q8": True}, TickKind.SIT_BONE),
+    ],
+)
+def test_a_modifier_asks_for_its_tick(
+    store: SqlStore, answers: dict[str, object], kind: TickKind
+) -> None:
+    assert kind in asked(store, **answers)
+
+
+def test_a_plan_that_does_not_kneel_asks_until_it_has_hurt_once(store: SqlStore) -> None:
+    """M-KNEE: with a knee operation nothing kneels."""
+    answers = {"q6": ["c"], "clearance": ["q6"]}
+    assert TickKind.KNEELING not in asked(store, **answers)
+    tick(store, stamp(), IDS, TickKind.KNEELING, on=True)
+    assert TickKind.KNEELING in asked(store, 30 * DAY)
+
+
+@pytest.mark.parametrize(("score", "kinds"), [(6, []), (7, SIGNS)])
+def test_a_tight_day_asks_for_the_signs(store: SqlStore, score: int, kinds: list[TickKind]) -> None:
+    """C4, C7."""
+    rate(store, stamp(), IDS, side=Side.LEFT, score=score)
+    assert [kind for kind in asked(store) if kind in SIGNS] == kinds
+
+
+@pytest.mark.parametrize(
+    ("felt", "sharp", "kinds"),
+    [(Effort.NOTICEABLE, False, []), (Effort.TOO_MUCH, False, SIGNS), (Effort.FINE, True, SIGNS)],
+)
+def test_a_hard_session_asks_for_the_signs_for_a_week(
+    store: SqlStore, felt: Effort, sharp: bool, kinds: list[TickKind]
+) -> None:
+    done = session(stamp())
+    store.begin_session(done)
+    store.add_effort(effort(done, felt=felt))
+    if sharp:
+        store.add_discomfort(discomfort(done, Discomfort.SHARP))
+    for days, wanted in ((0, kinds), (6, kinds), (7, [])):
+        assert [kind for kind in asked(store, days * DAY) if kind in SIGNS] == wanted, days
+
+
+def test_a_sign_that_was_ticked_is_asked_for_a_week(store: SqlStore) -> None:
+    tick(store, stamp(), IDS, TickKind.AWAKE, on=True)
+    assert asked(store, 6 * DAY)[1:] == SIGNS
+    assert asked(store, 7 * DAY)[1:] == []
+
+
+def test_a_tick_is_of_its_day_and_can_be_taken_back(store: SqlStore) -> None:
+    book, now = real_book(), stamp()
+    checked(store, now, IDS)
+    here = standing(store, book, now)
+    assert here is not None
+
+    def shown(minutes: int) -> TickView:
+        return ticks_for(store, book, stamp(minutes), here.plan)[0]
+
+    assert shown(0).on is None
+    tick(store, now, IDS, TickKind.KNEELING, on=True)
+    assert shown(1).on is True
+    tick(store, stamp(2), IDS, TickKind.KNEELING, on=False)
+    assert shown(3).on is False
+    assert shown(DAY).on is None
