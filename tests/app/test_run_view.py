@@ -4,15 +4,35 @@ from __future__ import annotations
 
 import pytest
 
-from coach.app.run_view import Count, CountUnit, NextUp, RunView, run_view
+from coach.app.run_view import (
+    Count,
+    CountUnit,
+    NextUp,
+    RunView,
+    TinglingStep,
+    TinglingView,
+    Welcome,
+    run_view,
+)
+from coach.domain.effort import BEHIND, react
+from coach.domain.floss_events import FlossRule
 from coach.domain.score import compile_timeline
 from coach.domain.session import RunStage, new_session
-from coach.domain.session_facts import Report
-from coach.domain.terms import Discomfort, PhaseKind, Side, Weekday
+from coach.domain.session_facts import (
+    Command,
+    Event,
+    GiveEffort,
+    Report,
+    TellAftermath,
+    TellStrength,
+)
+from coach.domain.terms import Discomfort, Effort, PhaseKind, Side, Weekday
 from coach.domain.timeline import Timeline
+from coach.domain.tingling import UNTOLD, Aftermath, Strength, reason_of
 from support.book import plan_for, real_book
 from support.sessions import Run, started_run
 
+TEXTS = real_book().texts
 RELEASE = real_book().catalog["hip_flexor_release"].text().name
 
 
@@ -95,10 +115,79 @@ def test_the_check_shows_no_exercise() -> None:
     assert shown.left_ms == 553_000
 
 
-def test_what_hurt_is_said_in_the_move() -> None:
+def after(seconds: float, *events: Event, wait_s: float = 0.0) -> RunView:
+    """What is shown after these events at that place, so much later."""
+    run = started_run(timeline())
+    run.until(seconds)
+    for event in events:
+        run.do(event)
+    run.clock_ms += wait_s * 1000
+    return view(run)
+
+
+def test_what_was_decided_is_said_with_its_reason() -> None:
+    """E2."""
+    shown = after(100, Report(Discomfort.SHARP)).decided
+    assert shown is not None
+    assert shown.sentence.startswith("A sharp feeling ends this exercise")
+    assert shown.rule == "E2"
+    assert shown.behind == TEXTS["effort.why_e2"]
     run = started_run(timeline())
     run.until(100)
     run.do(Report(Discomfort.SHARP))
-    assert view(run).hurt is Discomfort.SHARP
     run.wait(100)
-    assert view(run).hurt is None
+    assert view(run).decided is None
+
+
+def test_a_rest_welcomes_an_effort() -> None:
+    """E1."""
+    assert at(70).welcome == Welcome(0, None)
+    assert after(70, GiveEffort(Effort.FINE)).welcome == Welcome(0, Effort.FINE)
+    assert at(50).welcome is None
+    assert at(208).welcome is None
+
+
+def test_an_eased_set_says_so() -> None:
+    """E1."""
+    run = started_run(timeline())
+    run.until(70)
+    run.do(GiveEffort(Effort.NOTICEABLE))
+    assert view(run).eased == ""
+    run.until(90)
+    assert view(run).eased == "Smaller range."
+
+
+def test_the_minute_after_tingling_is_read_off_the_clock() -> None:
+    """N1: gone within 60 s."""
+    told = (Report(Discomfort.TINGLING), TellStrength(Strength.CLEAR))
+    first = after(250, told[0]).tingling
+    assert first == TinglingView(
+        TinglingStep.STRENGTH, "Hip flexor release", Side.LEFT, 0, 0.0, ends_session=False
+    )
+    shown = after(250, *told, wait_s=45).tingling
+    assert shown is not None
+    assert (shown.step, shown.seconds, shown.fraction) == (TinglingStep.AFTERMATH, 45, 0.75)
+    late = after(250, *told, wait_s=4_000).tingling
+    assert late is not None
+    assert (late.seconds, late.fraction) == (60, 1.0)
+
+
+def test_what_both_taps_come_to_is_shown() -> None:
+    told = (Report(Discomfort.TINGLING), TellStrength(Strength.CLEAR))
+    shown = after(250, *told, TellAftermath(Aftermath.NUMB_STAYS))
+    assert shown.tingling is not None
+    assert (shown.tingling.step, shown.tingling.ends_session) == (TinglingStep.TOLD, True)
+    assert shown.decided is not None
+    assert shown.decided.rule == "N4"
+
+
+@pytest.mark.parametrize("key", [Command.STOP, Report(Discomfort.WRONG)])
+def test_another_key_comes_before_the_questions(key: Event) -> None:
+    assert after(250, Report(Discomfort.TINGLING), key).tingling is None
+
+
+def test_every_rule_that_decides_has_a_sentence_behind_it() -> None:
+    whys = [react(told).why for told in (*Effort, *Discomfort) if told is not Effort.NOT_GIVEN]
+    whys += [UNTOLD, *(reason_of(rule) for rule in FlossRule)]
+    assert {why.rule for why in whys} <= set(BEHIND)
+    assert all(TEXTS[text_id] for text_id in BEHIND.values())

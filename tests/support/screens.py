@@ -194,6 +194,17 @@ def _rate(app: App) -> None:
     assert page.rate.isVisible()
 
 
+def _eased(app: App) -> None:
+    """The set after a rest in which the effort was noticeable."""
+    _running(62, K.Key_3)(app)
+    controller = app.shell.controllers.player
+    for _ in range(15):
+        app.clock.forward(1000)
+        if controller.bridge is not None:
+            controller.bridge.tick()
+        app.settle()
+
+
 def _unsaved(app: App) -> None:
     _running(20)(app)
     page = app.shell.window.page("player")
@@ -225,6 +236,14 @@ SCREENS: dict[str, Callable[[App], None]] = {
     "player": _running(25),
     "player paused": _running(25, K.Key_Space),
     "player pain": _running(25, K.Key_P),
+    "player rest": _running(62),
+    "player noticed": _running(62, K.Key_3),
+    "player eased": _eased,
+    "player wrong": _running(25, K.Key_W),
+    "player tingling": _running(25, K.Key_T),
+    "player aftermath": _running(25, K.Key_T, K.Key_2),
+    "player tingled": _running(25, K.Key_T, K.Key_2, K.Key_1),
+    "player numb": _running(25, K.Key_T, K.Key_1, K.Key_5),
     "player stopped": _running(25, K.Key_S),
     "player dizzy": _running(25, K.Key_D),
     "player effort": _effort,

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coach.domain.book import Book
+from coach.domain.effort import BEHIND, SMALLER_RANGE
 from coach.domain.pose import ease
 from coach.domain.session import RunStage, SessionState
 from coach.domain.session_facts import PauseReason
-from coach.domain.terms import Discomfort, PhaseKind, Side
+from coach.domain.terms import Discomfort, Effort, PhaseKind, Side
 from coach.domain.timeline import Block, Phase
+from coach.domain.tingling import WINDOW_MS
 
 
 class CountUnit(StrEnum):
@@ -54,13 +56,52 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Welcome:
+    """An exercise under way whose effort may be told in this rest, and what was told of it."""
+
+    item: int
+    felt: Effort | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was decided in one sentence, the rule, and the sentence behind the rule."""
+
+    sentence: str
+    rule: str
+    behind: str
+
+
+class TinglingStep(StrEnum):
+    """Which of the two taps is next, or that both were given."""
+
+    STRENGTH = "strength"
+    AFTERMATH = "aftermath"
+    TOLD = "told"
+
+
+@dataclass(frozen=True, slots=True)
+class TinglingView:
+    """The questions after tingling. ``name`` is the exercise, ``fraction`` the part of the minute
+    since stopping that is over, 0 … 1; ``ends_session`` is true where nothing may go on (N4)."""
+
+    step: TinglingStep
+    name: str
+    side: Side | None
+    seconds: int
+    fraction: float
+    ends_session: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RunView:
     """One moment of the player.
 
     ``fraction`` of the phase done and ``breath`` in the lungs are 0 … 1; ``segments`` are
     (weight, fill) of each set; ``question`` is the effort asked for now, ``missing`` those of
-    the rate page; ``hint`` sets the variant apart before it begins; ``hurt`` is the sign that
-    just ended the exercise before this move.
+    the rate page, ``welcome`` the one that may be told without being asked for; ``hint`` sets the
+    variant apart before it begins; ``eased`` are the words of a set in the easier range (E1);
+    ``decided`` is what a sign or an effort led to.
     """
 
     stage: RunStage
@@ -82,7 +123,10 @@ class RunView:
     position_ms: float
     question: Question | None
     missing: tuple[Question, ...]
-    hurt: Discomfort | None
+    welcome: Welcome | None
+    eased: str
+    decided: Told | None
+    tingling: TinglingView | None
 
 
 def run_view(state: SessionState, clock_ms: float, book: Book) -> RunView:
@@ -113,7 +157,10 @@ def run_view(state: SessionState, clock_ms: float, book: Book) -> RunView:
         position_ms=position_ms,
         question=None if asked is None else _question(state, asked, book),
         missing=tuple(_question(state, item, book) for item in state.missing_efforts()),
-        hurt=_hurt(state, phase),
+        welcome=_welcome(state, clock_ms),
+        eased=_eased(state, clock_ms, book),
+        decided=_decided(state, book),
+        tingling=_tingling(state, clock_ms, book),
     )
 
 
@@ -233,10 +280,34 @@ def _fill(block: Block, cursor: int, position_ms: float) -> float:
     return min(max(done, 0.0), 1.0)
 
 
-def _hurt(state: SessionState, phase: Phase) -> Discomfort | None:
-    if phase.kind is not PhaseKind.MOVE or phase.item is None:
+def _welcome(state: SessionState, clock_ms: float) -> Welcome | None:
+    item = state.effort_welcome(clock_ms)
+    return None if item is None else Welcome(item, state.efforts.get(item))
+
+
+def _eased(state: SessionState, clock_ms: float, book: Book) -> str:
+    block = state.block(clock_ms)
+    return book.texts[SMALLER_RANGE] if block and block.index in state.eased else ""
+
+
+def _decided(state: SessionState, book: Book) -> Told | None:
+    if state.decided is None:
         return None
-    before = max((item for item in state.signs if item < phase.item), default=None)
-    if before is None or any(item > before for item in state.worked if item < phase.item):
+    why = state.decided.why
+    return Told(book.texts.sentence(why), why.rule, book.texts[BEHIND[why.rule]])
+
+
+def _tingling(state: SessionState, clock_ms: float, book: Book) -> TinglingView | None:
+    asked = state.asked_tingling
+    if asked is None:
         return None
-    return state.signs[before]
+    elapsed_ms = min(asked.elapsed_ms(clock_ms), WINDOW_MS)
+    step = TinglingStep.STRENGTH if asked.strength is None else TinglingStep.AFTERMATH
+    return TinglingView(
+        step=step if asked.rule is None else TinglingStep.TOLD,
+        name="" if asked.item is None else _short(state.exercise_of(asked.item), book),
+        side=asked.side,
+        seconds=int(elapsed_ms / 1000),
+        fraction=elapsed_ms / WINDOW_MS,
+        ends_session=asked.ends_session,
+    )

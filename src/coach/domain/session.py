@@ -140,6 +140,12 @@ class SessionState:
         known = phase.item in self.worked and phase.item not in self.signs
         return phase.item if known and phase.kind in _BETWEEN else None
 
+    @property
+    def asked_tingling(self) -> Tingling | None:
+        """The tingling whose questions are on screen; after S or W they wait behind that."""
+        asking = self.stage is RunStage.RATING or self.pause is PauseReason.TINGLING
+        return self.tingling if asking else None
+
     def blocks_left(self, item: int) -> tuple[Block, ...]:
         """The sets of ``item`` that are still to come or under way today."""
         ahead = self.timeline.blocks[self.cursor :]

@@ -145,20 +145,14 @@ class Body(Flow):
         if self.under_way:
             self.halt(PauseReason.TINGLING, self.clock_ms)
 
-    @property
-    def asked_tingling(self) -> Tingling | None:
-        """What is on screen; after S or W it waits behind that."""
-        asking = self.state.stage is RunStage.RATING or self.state.pause is PauseReason.TINGLING
-        return self.state.tingling if asking else None
-
     def tell_strength(self, event: TellStrength) -> None:
-        tingling = self.asked_tingling
+        tingling = self.state.asked_tingling
         if tingling is not None and tingling.rule is None:
             self.change(tingling=replace(tingling, strength=event.strength))
 
     def tell_aftermath(self, event: TellAftermath) -> None:
         """With both answers it is decided; their effects come with going on."""
-        tingling = self.asked_tingling
+        tingling = self.state.asked_tingling
         if tingling is None or tingling.strength is None or tingling.rule is not None:
             return
         elapsed_ms = tingling.elapsed_ms(self.clock_ms)
@@ -170,13 +164,13 @@ class Body(Flow):
 
     def ask_tingling_again(self) -> None:
         """A slip of the finger can be put right; what ends the session cannot be taken back."""
-        tingling = self.asked_tingling
+        tingling = self.state.asked_tingling
         if tingling is not None and not tingling.ends_session:
             self.change(tingling=tingling.asked_again())
 
     def leave_tingling(self) -> None:
         """Go on without answers: the safer branch holds (X4)."""
-        tingling = self.asked_tingling
+        tingling = self.state.asked_tingling
         if tingling is not None and tingling.rule is None:
             self._decide(UNTOLD, tingling.item, tingling.side)
             self.change(tingling=replace(tingling, rule=FlossRule.N2))
@@ -186,7 +180,7 @@ class Body(Flow):
         tingling = self.state.tingling
         if tingling is None:
             return True
-        if self.asked_tingling is None:
+        if self.state.asked_tingling is None:
             if self.under_way:
                 self.halt(PauseReason.TINGLING, self.clock_ms)
             return False

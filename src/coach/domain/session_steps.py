@@ -98,7 +98,7 @@ class _Step(Body):
 
     def skip(self) -> None:
         """To the end of the running set, or from between sets to the next one."""
-        if self.asked_tingling is not None:
+        if self.state.asked_tingling is not None:
             self.leave_tingling()
             self.resume()
             return
@@ -114,7 +114,7 @@ class _Step(Body):
 
     def back(self) -> None:
         """To the start of the set, or early in it and between sets to the one before."""
-        if self.asked_tingling is not None:
+        if self.state.asked_tingling is not None:
             self.ask_tingling_again()
             return
         if not self.under_way:

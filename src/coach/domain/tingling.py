@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from coach.domain.floss_events import MILD_S, STAYS_S, FlossRule, classify
+from coach.domain.floss_events import MILD_S, STAYS_S, Described, FlossRule, classify
 from coach.domain.reason import Reason, reason
 from coach.domain.terms import Side
 
@@ -95,7 +95,7 @@ def in_words(strength: Strength, after: Aftermath, elapsed_ms: float) -> Tinglin
     )
 
 
-def rule_of(words: TinglingWords, side: Side | None, troubled: Set[Side]) -> FlossRule:
+def rule_of(words: Described, side: Side | None, troubled: Set[Side]) -> FlossRule:
     """N1, N2 or N4. ``troubled`` are the sides that told of N2 before: both legs are N4."""
     rule = classify(words)
     both = rule is not FlossRule.N1 and side is not None and side.other in troubled

@@ -13,16 +13,20 @@ from coach.domain.motion import scene_at
 from coach.domain.session import RunStage, SessionState
 from coach.domain.session_facts import Event, Tick
 from coach.domain.session_steps import advance
+from coach.domain.tingling import WINDOW_MS
 from coach.gui.player_sound import PlayerSound
 
 FRAME_MS = 33
 HIDDEN_MS = 500
+WAITING_MS = 250
+"""While the minute after tingling is shown."""
 
 
 class PlayerBridge(QObject):
     """``shown`` carries a RunView and a Scene, ``told`` the facts of one event, in order.
 
-    Frames come only while time runs and the page is visible; hidden, time is still read.
+    Frames come only while time runs and the page is visible, and in the minute after tingling;
+    hidden, time is still read.
     """
 
     shown = Signal(object, object)
@@ -97,9 +101,16 @@ class PlayerBridge(QObject):
         self._sound.still()
 
     def _pace(self) -> None:
-        if self.state.stage is not RunStage.RUNNING:
+        wanted_ms = self._frame_ms()
+        if wanted_ms is None:
             self._timer.stop()
-            return
-        wanted_ms = FRAME_MS if self._visible else HIDDEN_MS
-        if not self._timer.isActive() or self._timer.interval() != wanted_ms:
+        elif not self._timer.isActive() or self._timer.interval() != wanted_ms:
             self._timer.start(wanted_ms)
+
+    def _frame_ms(self) -> int | None:
+        """How long until the next frame; ``None`` where nothing moves."""
+        if self.state.stage is RunStage.RUNNING:
+            return FRAME_MS if self._visible else HIDDEN_MS
+        asked = self.state.asked_tingling
+        waits = asked is not None and asked.elapsed_ms(self._clock.monotonic_ms()) < WINDOW_MS
+        return WAITING_MS if waits and self._visible else None

@@ -173,7 +173,9 @@ def test_pain_ends_the_exercise_and_goes_on(running: PlayerStage, qtbot: QtBot) 
     """E2."""
     press(running, qtbot, K.Key_P)
     assert stage_of(running) is RunStage.RUNNING
-    assert running.page.run.picture.cue_label.text().startswith("That exercise is over for today.")
+    told = running.page.run.notice.told
+    assert told.isVisible()
+    assert told.words.text().startswith("A sharp feeling ends this exercise at once")
     log = running.stage.store.sessions()[-1]
     assert [(d.kind, d.position_ms) for d in log.discomforts] == [("sharp", 20_000)]
     assert [s.status for s in log.sets] == ["stopped", "skipped", "skipped"]
@@ -200,7 +202,7 @@ def test_something_wrong_offers_the_questions(running: PlayerStage, qtbot: QtBot
     press(running, qtbot, K.Key_W)
     assert running.bridge.state.pause is PauseReason.WRONG
     with qtbot.waitSignal(running.controller.recheck_requested):
-        click(running, qtbot, running.page.run.notice.bar.buttons["recheck"])
+        click(running, qtbot, running.page.run.notice.told.buttons["recheck"])
     log = running.stage.store.sessions()[-1]
     assert (log.status, [d.kind for d in log.discomforts]) == (SessionStatus.STOPPED, ["wrong"])
 

@@ -94,6 +94,7 @@ class PlayerController(QObject):
         page.happened.connect(self._happen)
         page.rated.connect(self._rate)
         page.closed.connect(self._leave)
+        page.recheck.connect(self._recheck)
         page.voice_toggled.connect(self._toggle_voice)
         page.mute_toggled.connect(self._toggle_mute)
         page.seen.connect(self._seen)
@@ -217,8 +218,11 @@ class PlayerController(QObject):
         self.saver.add(records(facts, self._prepared, now, self._context.new_id))
         self._stay_awake(wanted=self.bridge.state.stage is RunStage.RUNNING)
         if any(isinstance(fact, RecheckAsked) for fact in facts):
-            self._close()
-            self.recheck_requested.emit()
+            self._recheck()
+
+    def _recheck(self) -> None:
+        self._close()
+        self.recheck_requested.emit()
 
     def _show(self, view: RunView, scene: Scene) -> None:
         if self._page is not None:

@@ -1,4 +1,5 @@
-"""The player: question, running set, floor mode, rate page and calm end, one at a time."""
+"""The player: question, running set, floor mode, the taps after tingling, rate page and calm end,
+one at a time."""
 
 from __future__ import annotations
 
@@ -16,17 +17,23 @@ from coach.gui.pages.player_check import CheckPanel, EndPanel, RatePanel
 from coach.gui.pages.player_floor import FloorPanel
 from coach.gui.pages.player_keys import PlayerKeys
 from coach.gui.pages.player_run import RunPanel
+from coach.gui.pages.player_tingling import TinglingPanel
 
 _MOVING = (RunStage.RUNNING, RunStage.PAUSED)
 
 
+Panel = CheckPanel | RunPanel | FloorPanel | TinglingPanel | RatePanel | EndPanel
+
+
 class PlayerPage(Page):
     """``happened`` carries events of the session, ``rated`` the ratings of the rate page,
-    ``closed`` that the calm end was read, ``seen`` whether anybody can see the page."""
+    ``closed`` that the calm end was read, ``recheck`` that the readiness questions are wanted from
+    there, ``seen`` whether anybody can see the page."""
 
     happened = Signal(object)
     rated = Signal(object, object)
     closed = Signal()
+    recheck = Signal()
     voice_toggled = Signal()
     mute_toggled = Signal()
     seen = Signal(bool)
@@ -40,6 +47,7 @@ class PlayerPage(Page):
         self.check = CheckPanel()
         self.run = RunPanel(self.keys)
         self.floor = FloorPanel(self.keys)
+        self.tingling = TinglingPanel(self.keys)
         self.rate = RatePanel()
         self.end = EndPanel()
         self._front: QWidget = self.check
@@ -47,18 +55,22 @@ class PlayerPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
-        for panel in (self.check, self.run, self.floor, self.rate, self.end):
+        for panel in self._panels():
             panel.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._stack.addWidget(panel)
         self._connect()
 
+    def _panels(self) -> tuple[QWidget, ...]:
+        return (self.check, self.run, self.floor, self.tingling, self.rate, self.end)
+
     def _connect(self) -> None:
         for panel in (self.run, self.floor):
             self.keys.watch(panel)
-        for source in (self.check, self.run, self.rate, self.keys):
+        for source in (self.check, self.run, self.tingling, self.rate, self.keys):
             source.happened.connect(self.happened)
         self.rate.done.connect(self.rated)
         self.end.closed.connect(self.closed)
+        self.end.recheck.connect(self.recheck)
         self.keys.voice.connect(self.voice_toggled)
         self.keys.mute.connect(self.mute_toggled)
         self.keys.floor.connect(lambda: self.set_floor(not self._floor))
@@ -70,14 +82,16 @@ class PlayerPage(Page):
         """Show one moment of the session."""
         self.keys.view = view
         panel = self._panel(view)
-        if panel is self.run or panel is self.floor:
+        if isinstance(panel, RunPanel | FloorPanel):
             panel.show_moment(view, scene)
             self._announce(view)
-        elif panel is self.check or panel is self.rate:
+        else:
             panel.show_view(view)
         self._bring(panel)
 
-    def _panel(self, view: RunView) -> CheckPanel | RunPanel | FloorPanel | RatePanel | EndPanel:
+    def _panel(self, view: RunView) -> Panel:
+        if view.tingling is not None:
+            return self.tingling
         if view.stopped_for is Discomfort.DIZZY:
             return self.end
         if view.stage is RunStage.CHECK:
@@ -119,6 +133,8 @@ class PlayerPage(Page):
     def _announce(self, view: RunView) -> None:
         """Tell screen readers each new phase that is not a breath: those sound by themselves."""
         said = f"{view.name}, {words.phase_word(view.kind)}. {view.cue}" if view.name else ""
+        if view.decided is not None:
+            said = f"{view.decided.sentence} {said}".strip()
         if not said or said == self._said or (view.kind.is_work and view.count.rep > 1):
             return
         self._said = said

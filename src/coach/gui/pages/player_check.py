@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.app.lengths import clock
 from coach.app.run_view import Question, RunView
-from coach.domain.session_facts import AnswerCheck, Command
+from coach.domain.session_facts import AnswerCheck, Command, Report
+from coach.domain.terms import Discomfort
 from coach.gui.page import ScrollPage
 from coach.gui.pages import player_words as words
+from coach.gui.pages.player_notice import told_card
 from coach.gui.theme import Size
+from coach.gui.widgets.advice_card import AdviceCard, CardModel
 from coach.gui.widgets.banner import Banner, BannerKind
 from coach.gui.widgets.buttons import Button, ButtonKind
 from coach.gui.widgets.card import Card
@@ -19,6 +22,7 @@ from coach.gui.widgets.effort_bar import EffortBar
 from coach.gui.widgets.flow import Columns, FlowLayout
 from coach.gui.widgets.rating_scale import RatingScale, rating_of_key
 from coach.gui.widgets.text import BODY, SOFT, STRONG, Text, TextStyle
+from coach.gui.words import key_name
 
 _WIDTH_PX, _RATE_WIDTH_PX = 760, 1060
 SIGN = TextStyle(Size.TITLE, leading=1.5)
@@ -107,7 +111,9 @@ class RatePanel(ScrollPage):
         self.set_heading(self.tr("Well done"), self.tr("Two small answers, then you are through."))
         self._open: tuple[int, ...] = ()
         self.unsaved = Banner()
-        self.body.addWidget(self.unsaved)
+        self.told = AdviceCard(CardModel(""))
+        for bar in (self.unsaved, self.told):
+            self.body.addWidget(bar)
         self.efforts = Card(self.tr("How was it?"))
         self._list = QVBoxLayout()
         self._list.setSpacing(20)
@@ -117,8 +123,11 @@ class RatePanel(ScrollPage):
         self.body.addWidget(self._rating_card())
         self.finish = Button(self.tr("Done"), ButtonKind.PRIMARY, icon_name="check")
         self.finish.clicked.connect(self._finish)
+        self.wrong = _wrong_button(self.tr("Something is wrong"))
+        self.wrong.clicked.connect(lambda: self.happened.emit(Report(Discomfort.WRONG)))
         row = FlowLayout()
         row.addWidget(self.finish)
+        row.addWidget(self.wrong)
         self.body.addLayout(row)
 
     def _rating_card(self) -> Card:
@@ -141,6 +150,9 @@ class RatePanel(ScrollPage):
     def show_view(self, view: RunView) -> None:
         """Ask for each effort that is missing; those answered stay as they were marked."""
         self._open = tuple(question.item for question in view.missing)
+        self.told.setHidden(view.decided is None)
+        if view.decided is not None:
+            self.told.show_model(told_card(view.decided))
         for question in view.missing:
             if question.item not in self.bars:
                 self._ask(question)
@@ -188,12 +200,15 @@ class RatePanel(ScrollPage):
         self.done.emit(self.left_scale.rating(), self.right_scale.rating())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter is done; 1-4 answer the first effort that is still open, other numbers rate."""
+        """Enter is done, W something is wrong; 1-4 answer the first effort that is still open,
+        other numbers rate."""
         effort = words.EFFORT_KEYS.get(event.text())
         if event.isAutoRepeat():
             return
         if Qt.Key(event.key()) in _ENTER:
             self.finish.click()
+        elif Qt.Key(event.key()) is Qt.Key.Key_W:
+            self.wrong.click()
         elif effort is not None and self._open:
             self.bars[self._open[0]].choose(effort.value)
         elif (rating := rating_of_key(event)) is not None:
@@ -203,13 +218,17 @@ class RatePanel(ScrollPage):
 
 
 class EndPanel(ScrollPage):
-    """Calm advice after a session that ended because of dizziness (E3)."""
+    """Calm advice after a session that ended because of dizziness (E3): nothing moves, nothing
+    sounds. ``recheck`` asks for the readiness questions."""
 
     closed = Signal()
+    recheck = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(max_width_px=_WIDTH_PX, centred=True, parent=parent)
         self.set_heading(self.tr("Sit or lie down safely"), self.tr("The session has ended."))
+        self.told = AdviceCard(CardModel(""))
+        self.body.addWidget(self.told)
         card = Card()
         for line in (
             self.tr("Let the breath come and go by itself, no counting."),
@@ -219,13 +238,31 @@ class EndPanel(ScrollPage):
             card.body.addWidget(Text(line, BODY))
         self.ok = Button(self.tr("Done"), ButtonKind.PRIMARY)
         self.ok.clicked.connect(self.closed)
+        self.wrong = _wrong_button(self.tr("Something is wrong"))
+        self.wrong.clicked.connect(self.recheck)
         row = FlowLayout()
         row.addWidget(self.ok)
+        row.addWidget(self.wrong)
         card.body.addLayout(row)
         self.body.addWidget(card)
+
+    def show_view(self, view: RunView) -> None:
+        """Say what was decided, and why."""
+        self.told.setHidden(view.decided is None)
+        if view.decided is not None:
+            self.told.show_model(told_card(view.decided))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if Qt.Key(event.key()) in (*_ENTER, Qt.Key.Key_Escape):
             self.ok.click()
+        elif Qt.Key(event.key()) is Qt.Key.Key_W:
+            self.wrong.click()
         else:
             super().keyPressEvent(event)
+
+
+def _wrong_button(said: str) -> Button:
+    """The way to the readiness questions that every page of a session has (S8)."""
+    button = Button(said, ButtonKind.QUIET)
+    button.set_key(key_name(Qt.Key.Key_W))
+    return button

@@ -9,6 +9,7 @@ from coach.app.run_view import RunView
 from coach.domain.session import RunStage
 from coach.domain.session_facts import Command, Report
 from coach.domain.terms import Discomfort
+from coach.gui.pages import player_words as words
 from coach.gui.pages.player_head import put
 from coach.gui.pages.player_keys import PlayerKeys, toggled
 from coach.gui.theme import Theme
@@ -26,6 +27,8 @@ class RunControls(QWidget):
     def __init__(self, keys: PlayerKeys, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: RunView | None = None
+        self._tight = False
+        self._keys_line = ""
         self._make_buttons()
         self.hint_label = Text("", SMALL, align=Qt.AlignmentFlag.AlignHCenter)
         self._whole = QVBoxLayout(self)
@@ -85,7 +88,8 @@ class RunControls(QWidget):
         self._rows.setDirection(below if tight else beside)
         self._rows.setSpacing(theme.space(8 if tight else 36))
         self._whole.setSpacing(theme.space(6 if tight else 18))
-        self.hint_label.setHidden(tight)
+        self._tight = tight
+        self._show_line()
 
     def set_voice(self, *, on: bool, muted: bool, silent: bool) -> None:
         """What the line of keys says about the sound; ``silent`` is a machine without any."""
@@ -98,7 +102,15 @@ class RunControls(QWidget):
             mutes = self.tr("M mutes")
             sound = f"{sound}  ·  {mutes}"
         keys = self.tr("Space pauses  ·  ← → move by one set  ·  S stops  ·  F floor mode")
-        put(self.hint_label, f"{keys}  ·  {sound}")
+        self._keys_line = f"{keys}  ·  {sound}"
+        self._show_line()
+
+    def _show_line(self) -> None:
+        """The keys; in a rest those of the effort, which have room in a tight window too."""
+        welcome = words.welcome_line(self._view) if self._view else ""
+        put(self.hint_label, welcome or self._keys_line)
+        if self.hint_label.isHidden() is not (self._tight and not welcome):
+            self.hint_label.setHidden(self._tight and not welcome)
 
     def show_view(self, view: RunView) -> None:
         """Pause while time runs, continue while it stands."""
@@ -108,6 +120,7 @@ class RunControls(QWidget):
         if self.pause.text() != text:
             self.pause.setText(text)
             self.pause.set_icon_name("pause" if running else "play")
+        self._show_line()
 
     def _toggle(self) -> None:
         if self._view is not None:

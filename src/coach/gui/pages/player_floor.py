@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from coach.app.run_view import RunView
 from coach.domain.scene import Scene
 from coach.domain.session import RunStage
+from coach.domain.terms import PhaseKind
 from coach.gui.figure_frame import figure_frame
 from coach.gui.pages import player_words as words
 from coach.gui.pages.player_keys import PlayerKeys
@@ -115,7 +116,9 @@ class FloorPanel(Themed, QWidget):
     def _paint_line(self, painter: QPainter, theme: Theme, view: RunView) -> None:
         """One line under the figure: what waits for an answer, or what to do."""
         wide, high = self.width(), self.height()
-        text = self._note or words.pause_line(view) or words.cue_line(view)
+        told = view.decided.sentence if view.decided else ""
+        rests = words.welcome_line(view) if view.kind is PhaseKind.REST else ""
+        text = self._note or words.pause_line(view) or told or rests or words.cue_line(view)
         if view.question is not None:
             keys = "   ".join(f"{o.key} {o.words}" for o in words.effort_options())
             text = f"{words.effort_question(view.question.name)}   {keys}"

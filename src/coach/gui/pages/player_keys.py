@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from coach.app.run_view import RunView
+from coach.app.run_view import RunView, TinglingStep, TinglingView
 from coach.domain.session import RunStage
 from coach.domain.session_facts import Command, Event, GiveEffort, Report
 from coach.domain.terms import Discomfort
-from coach.gui.pages.player_words import EFFORT_KEYS
+from coach.gui.pages.player_words import EFFORT_KEYS, aftermath_options, strength_options
 
 K = Qt.Key
 
@@ -48,9 +48,25 @@ def event_of(key: int, text: str, view: RunView) -> Event | None:
     """What a key means while a session runs or stands; ``None`` where it means nothing."""
     if key in _TOGGLES:
         return toggled(view)
+    if view.tingling is not None:
+        return _answer_of(key, text, view.tingling)
     if text in EFFORT_KEYS:
         return GiveEffort(EFFORT_KEYS[text])
     return _COMMANDS.get(key)
+
+
+def _answer_of(key: int, text: str, asked: TinglingView) -> Event | None:
+    """Number keys answer the questions after tingling, and Enter goes on from them."""
+    match asked.step:
+        case TinglingStep.STRENGTH:
+            answers = {option.key: option.event for option in strength_options()}
+        case TinglingStep.AFTERMATH:
+            answers = {option.key: option.event for option in aftermath_options()}
+        case TinglingStep.TOLD if key in _ENTER:
+            return Command.RESUME
+        case _:
+            answers = {}
+    return answers.get(text) or _COMMANDS.get(key)
 
 
 class PlayerKeys(QObject):

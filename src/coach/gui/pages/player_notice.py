@@ -1,18 +1,30 @@
-"""What the player tells or asks without covering anything: a bar, or the effort question."""
+"""What the player tells or asks without covering anything: bars, or the effort question."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coach.app.run_view import RunView
+from coach.app.run_view import RunView, Told
 from coach.domain.session_facts import Command
 from coach.gui.pages import player_words as words
 from coach.gui.pages.player_keys import PlayerKeys
 from coach.gui.theme import Theme, current_theme
+from coach.gui.widgets.advice_card import AdviceCard, CardButton, CardModel
 from coach.gui.widgets.banner import Banner, BannerKind
 from coach.gui.widgets.base import Themed
 from coach.gui.widgets.effort_bar import EffortBar
+
+
+def told_card(told: Told, actions: Sequence[tuple[str, str]] = ()) -> CardModel:
+    """A decision with its reason, and what can be done about it."""
+    return CardModel(
+        told.sentence,
+        buttons=tuple(CardButton(name, said) for name, said in actions),
+        why=((told.behind, told.rule),),
+    )
 
 
 class PlayerNotice(Themed, QWidget):
@@ -28,11 +40,16 @@ class PlayerNotice(Themed, QWidget):
         self.unsaved = Banner()
         self.bar = Banner()
         self.bar.action.connect(lambda name: self.chosen.emit(Command(name)))
+        self.told = AdviceCard(CardModel(""))
+        self.told.setHidden(True)
+        self.told.chosen.connect(lambda name: self.chosen.emit(Command(name)))
+        keys.watch(self.told.why.button)
         self.effort: EffortBar | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self.unsaved)
         self._box.addWidget(self.bar)
+        self._box.addWidget(self.told)
         self.restyle(current_theme())
 
     def restyle(self, theme: Theme) -> None:
@@ -51,10 +68,24 @@ class PlayerNotice(Themed, QWidget):
             self.bar.show_message(said[0], BannerKind.INFO, said[1])
             for button in self.bar.buttons.values():
                 self._keys.watch(button)
+        self._tell(view)
         asked = view.question.item if view.question else None
         if asked != self._asked:
             self._asked = asked
             self._ask(view)
+
+    def _tell(self, view: RunView) -> None:
+        """What was decided, and why; not while something else is asked."""
+        shown = None if words.pause_line(view) else view.decided
+        self.told.setHidden(shown is None)
+        if shown is None:
+            self.told.why.set_open(False)
+            return
+        model = told_card(shown, words.pause_actions(view))
+        if model != self.told.model:
+            self.told.show_model(model)
+            for button in self.told.buttons.values():
+                self._keys.watch(button)
 
     def _ask(self, view: RunView) -> None:
         if self.effort is not None:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication
 
 from coach.app.lengths import clock
 from coach.app.run_view import Count, CountUnit, NextUp, RunView
 from coach.domain.session import RunStage
-from coach.domain.session_facts import Event, GiveEffort, PauseReason, Report
+from coach.domain.session_facts import (
+    Event,
+    GiveEffort,
+    PauseReason,
+    Report,
+    TellAftermath,
+    TellStrength,
+)
 from coach.domain.terms import Discomfort, Effort, PhaseKind, Side
+from coach.domain.tingling import Aftermath, Strength
 from coach.gui.widgets.effort_bar import EffortOption
 
 translate = QCoreApplication.translate
@@ -108,22 +118,39 @@ def left_line(left_ms: int) -> str:
 
 
 def cue_line(view: RunView) -> str:
-    """What to do; after a sign of discomfort first what that means."""
-    if view.hurt is None:
-        return view.cue
-    over = translate("player", "That exercise is over for today.")
-    return f"{over} {view.cue}".strip()
+    """What to do, in a smaller range where that was decided (E1)."""
+    return f"{view.eased} {view.cue}".strip()
+
+
+def welcome_line(view: RunView) -> str:
+    """How an effort can be told in a rest, or what was told; empty where none may be."""
+    if view.welcome is None:
+        return ""
+    felt = felt_word(view.welcome.felt)
+    if felt:
+        words = translate("player", "Told: {felt}  ·  1–4 change it")
+        return words.format(felt=felt)
+    return translate(
+        "player", "How does it feel?  1 easy  ·  2 fine  ·  3 noticeable  ·  4 too much"
+    )
+
+
+def felt_word(effort: Effort | None) -> str:
+    """An effort that was told, empty where none was."""
+    words = {
+        Effort.EASY: translate("player", "easy"),
+        Effort.FINE: translate("player", "fine"),
+        Effort.NOTICEABLE: translate("player", "noticeable"),
+        Effort.TOO_MUCH: translate("player", "too much"),
+    }
+    return words.get(effort, "") if effort else ""
 
 
 def pause_line(view: RunView) -> str:
-    """Why time stands still, empty for a plain pause."""
+    """Why time stands still, empty for a plain pause and where a decision says it."""
     match view.pause:
         case PauseReason.STOPPED:
             return translate("player", "Stopped. Go on from here, or finish for today?")
-        case PauseReason.WRONG:
-            return translate(
-                "player", "All stopped. If something is new or worse, answer the questions first."
-            )
         case PauseReason.INTERRUPTED if view.gap_ms > LONG_GAP_MS:
             words = translate("player", "You were away for {n} minutes. Finish for today?")
             return words.format(n=round(view.gap_ms / 60_000))
@@ -147,6 +174,45 @@ def pause_actions(view: RunView) -> tuple[tuple[str, str], ...]:
             return (go_on, finish)
         case _:
             return ()
+
+
+@dataclass(frozen=True, slots=True)
+class TapOption:
+    """An answer after tingling: the event it tells, its words, and a number key."""
+
+    event: Event
+    words: str
+    note: str
+    key: str
+
+
+def strength_options() -> tuple[TapOption, ...]:
+    """The first tap: how strong at most."""
+    told = (
+        (Strength.LITTLE, translate("player", "A little"), translate("player", "up to 2 of 10")),
+        (Strength.CLEAR, translate("player", "Clear"), translate("player", "3 to 5")),
+        (Strength.STRONG, translate("player", "Strong"), translate("player", "6 or more")),
+    )
+    return tuple(
+        TapOption(TellStrength(strength), words, note, str(number))
+        for number, (strength, words, note) in enumerate(told, start=1)
+    )
+
+
+def aftermath_options() -> tuple[TapOption, ...]:
+    """The second tap: how it went on."""
+    minute = translate("player", "within a minute of stopping")
+    told = (
+        (Aftermath.GONE, translate("player", "Gone"), minute),
+        (Aftermath.STILL, translate("player", "Still there"), ""),
+        (Aftermath.FURTHER, translate("player", "Further down the leg"), ""),
+        (Aftermath.NUMB, translate("player", "Numb for a moment"), ""),
+        (Aftermath.NUMB_STAYS, translate("player", "Numb, and it stays"), ""),
+    )
+    return tuple(
+        TapOption(TellAftermath(after), words, note, str(number))
+        for number, (after, words, note) in enumerate(told, start=1)
+    )
 
 
 def effort_question(name: str) -> str:
