@@ -104,7 +104,8 @@ def test_what_changed_is_told_with_week_and_reason(page: ProgressPage) -> None:
         "Week 6: back to Stage 2 · Dynamic. Why? Ratings are as usual.  ·  G2",
         "Week 5: three half sessions. Why? Two mornings above usual.  ·  D2",
         "Week 3: you took the step to Stage 2 · Dynamic. Why? Four calm sessions.  ·  G2",
-        "Week 1: your plan began at Stage 1 · Control. Why? This is where most people begin.  ·  G2",
+        "Week 1: your plan began at Stage 1 · Control. Why? This is where most people begin."
+        "  ·  G2",
     ]
     assert [mark.label for mark in page.chart.chart.model().marks] == ["Stage 2", "Easier week"]
 

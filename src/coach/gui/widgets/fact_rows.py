@@ -56,6 +56,7 @@ class FactRows(Themed, QWidget):
                 self._grid.addWidget(told, index, 0, top)
                 self._grid.addWidget(said, index, 1)
             told.setVisible(bool(label))
+            said.show()
         self._hold_labels()
 
     def _hold_labels(self) -> None:
