@@ -89,9 +89,9 @@ class ResultPage(ScrollPage):
         self.body.addLayout(words)
         self.body.addLayout(self._findings)
         self.body.addLayout(self._clearances)
+        self.body.addWidget(self.understood)
         for card in (self.plan, self.points, self.limits):
             self.body.addWidget(card)
-        self.body.addWidget(self.understood)
         self.body.addWidget(buttons)
 
     def show_view(self, view: ResultView) -> None:
@@ -152,22 +152,24 @@ class ResultPage(ScrollPage):
         return self.tr("A gentle plan is there meanwhile, if you want it.")
 
     def _show_clearances(self, view: ResultView) -> None:
-        self.ticks = {}
-        for clearance in view.clearances:
-            tick = ChoiceButton(self._clearance(clearance), note=self._for(clearance), multi=True)
-            tick.setChecked(clearance.ticked)
-            tick.setEnabled(not clearance.waits)
-            tick.clicked.connect(self._tell_ticks)
-            self.ticks[clearance.question] = tick
-        _refill(self._clearances, self.ticks.values())
-        for tick in self.ticks.values():
-            tick.setVisible(True)
+        given = [one for one in view.clearances if not one.waits]
+        self.ticks = {one.question: self._tick(one) for one in given}
+        lines = [Text(self._later(), BODY)] if len(given) < len(view.clearances) else []
+        _refill(self._clearances, (*self.ticks.values(), *lines))
+        for widget in (*self.ticks.values(), *lines):
+            widget.setVisible(True)
         self._order_tabs()
+
+    def _tick(self, clearance: ClearanceView) -> ChoiceButton:
+        tick = ChoiceButton(self._clearance(clearance), note=self._for(clearance), multi=True)
+        tick.setChecked(clearance.ticked)
+        tick.clicked.connect(self._tell_ticks)
+        return tick
 
     def _order_tabs(self) -> None:
         """Ticks and days are made late; Tab goes from top to bottom all the same."""
-        made = (*self.ticks.values(), *self.days.chips.values())
-        for one, other in pairwise((*made, self.understood, self.start, self.print_button)):
+        chips, last = self.days.chips.values(), (self.start, self.print_button)
+        for one, other in pairwise((*self.ticks.values(), self.understood, *chips, *last)):
             QWidget.setTabOrder(one, other)
 
     def _clearance(self, clearance: ClearanceView) -> str:
@@ -179,11 +181,13 @@ class ResultPage(ScrollPage):
         signs = " · ".join(clearance.signs)
         if clearance.required:
             return signs
-        if clearance.waits:
-            return self.tr(
-                "{signs}. You can tick this from tomorrow on, once somebody has looked at it."
-            ).format(signs=signs)
         return self.tr("{signs}. If you leave it open, the floss waits.").format(signs=signs)
+
+    def _later(self) -> str:
+        return self.tr(
+            "The nerve floss is taken out for now. From tomorrow on you can tick here that a"
+            " professional has said it is fine."
+        )
 
     def _accept(self) -> None:
         self.accepted.emit(self._ticked())
