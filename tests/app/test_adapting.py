@@ -203,6 +203,33 @@ def test_a_missed_day_moves_only_where_there_is_room() -> None:
     assert diary.today(7).due is Due.REST
 
 
+def test_a_moved_session_can_be_left_out() -> None:
+    """R10: nothing is asked twice."""
+    diary = Diary()
+    diary.train(3)
+    told = diary.told(6, AdviceKind.MOVED)
+    assert told is not None
+    diary.answer(6, told, Reply.DECLINE)
+    assert diary.today(6).due is Due.LIGHT
+    assert diary.told(6, AdviceKind.MOVED) is None
+
+
+def test_too_few_sessions_offer_a_smaller_plan() -> None:
+    """C1b, worked case 10, and C8: it can be put away and stays to be read."""
+    diary = Diary()
+    for day in (1, 3, 22, 24, 38, 40):
+        diary.rate(day, 5)
+        diary.train(day)
+    diary.rate(43, 5)
+    told = diary.told(43, AdviceKind.CONSULT)
+    assert told is not None
+    assert (told.subject, told.replies) == ("C1b", (Reply.AGREE, Reply.DISMISS))
+    diary.answer(43, told, Reply.AGREE)
+    assert diary.here(43).plan.stage is Stage.S0
+    assert diary.told(43, AdviceKind.CONSULT) is None
+    assert [d.rule for d in diary.store.decisions()] == ["C1b"]
+
+
 def test_no_full_session_stands_beside_another_whatever_days_are_chosen() -> None:
     """R9: days are changed in the middle of a week."""
     diary = Diary()

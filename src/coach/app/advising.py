@@ -11,10 +11,12 @@ from coach.app.log_facts import is_note
 from coach.app.planning import Standing
 from coach.domain.book import Book
 from coach.domain.decisions import Decision
+from coach.domain.effort import soreness
 from coach.domain.outlook import Outlook
 from coach.domain.reason import Reason, reason
 from coach.domain.records import PlanState
 from coach.domain.standing import Mark
+from coach.domain.terms import Stage
 
 NEWS_DAYS = 3
 """How long a change that came by itself is told."""
@@ -94,7 +96,10 @@ def _deload(told: Telling) -> Iterator[Advice]:
 def _easy_day(told: Telling) -> Iterator[Advice]:
     """The lighter version is the default; as planned is one press away (D1, E5)."""
     if told.today.lighter is not None and told.today.eased and told.full_ahead:
-        yield _one(told, AdviceKind.EASY_DAY, told.today.lighter, Reply.AGREE, Reply.DECLINE)
+        lines = (_line(told, told.today.lighter), _line(told, soreness()))
+        replies = (Reply.AGREE, Reply.DECLINE)
+        rule = told.today.lighter.rule
+        yield Advice(AdviceKind.EASY_DAY, rule, lines[0].text, lines, replies)
 
 
 def _left_out(told: Telling) -> Iterator[Advice]:
@@ -135,8 +140,10 @@ def _floss_news(told: Telling) -> Iterator[PlanState]:
 
 
 def _moved(told: Telling) -> Iterator[Advice]:
-    if told.today.moved is not None and told.full_ahead:
-        yield _one(told, AdviceKind.MOVED, told.today.moved.reason)
+    """It stands today unless it is left out (R10)."""
+    moved = told.today.moved
+    if moved is not None and told.full_ahead and not told.answered_since("R10", told.day):
+        yield _one(told, AdviceKind.MOVED, moved.reason, Reply.AGREE, Reply.DECLINE)
 
 
 def _step_up(told: Telling) -> Iterator[Advice]:
@@ -155,7 +162,13 @@ def _consult(told: Telling) -> Iterator[Advice]:
     for note in newest.values():
         if note.answer is None:
             line = WhyLine(note.rule, note.reason)
-            yield Advice(AdviceKind.CONSULT, note.rule, note.reason, (line,), (Reply.DISMISS,))
+            smaller = (Reply.AGREE,) if note.rule == "C1b" and _can_shrink(told) else ()
+            replies = (*smaller, Reply.DISMISS)
+            yield Advice(AdviceKind.CONSULT, note.rule, note.reason, (line,), replies)
+
+
+def _can_shrink(told: Telling) -> bool:
+    return told.here.ready and told.here.plan.stage not in (None, Stage.S0)
 
 
 def _put_off(told: Telling, rule: str) -> bool:

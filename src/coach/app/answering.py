@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from coach.app.advice import AdviceKind, Reply
 from coach.app.check_outcome import accept
 from coach.app.log_facts import is_note
-from coach.app.planning import Standing, changed, standing
+from coach.app.planning import Standing, changed, standing, step_down
 from coach.app.ports import NewId, Store
 from coach.domain.book import Book
 from coach.domain.decisions import Answer, Decision
@@ -61,6 +61,9 @@ def answer(
     if here is None or reply is Reply.START_CHECK:
         return
     if kind is AdviceKind.CONSULT:
+        if reply is Reply.AGREE:
+            # C1b: a smaller plan may fit the days better.
+            step_down(store, book, now, new_id)
         _put_away(store, subject, _ANSWERS[reply])
         return
     said = Said(store, book, now, new_id, here)

@@ -9,7 +9,7 @@ from coach.domain.reason import Texts
 
 _PLAIN = """
 effort.go_on effort.not_given effort.easier_now effort.too_much effort.sharp effort.tingling
-effort.dizzy effort.wrong effort.easier_next effort.lower_after
+effort.dizzy effort.wrong effort.easier_next effort.lower_after effort.soreness
 effort.easier_later effort.tingling_later effort.smaller_range
 effort.why_e1 effort.why_e2 effort.why_e3 effort.why_s8
 floss.echo floss.rests floss.silent floss.why_n1 floss.why_n2 floss.why_n4 floss.why_x4

@@ -81,3 +81,8 @@ def react(told: Effort | Discomfort, *, over: bool = False) -> Reaction:
     """
     found = _REACTIONS[told]
     return replace(found, why=_AFTERWARDS.get(told, found.why)) if over else found
+
+
+def soreness() -> Reason:
+    """What is ordinary in the days after, and what is not (E7)."""
+    return reason("E7", "effort.soreness")
