@@ -9,6 +9,7 @@ from typing import Any
 
 from coach.domain.answers import SEEN, AnswerError, Answers, age_band, parse_answers
 from coach.domain.book import Book
+from coach.domain.content_error import ContentError
 from coach.domain.decisions import TickKind
 from coach.domain.fields import Fields
 from coach.domain.persona_events import Event, RecheckAnswers, Seen, Travel, read_event
@@ -21,6 +22,7 @@ WEST_MIN, EAST_MIN = -720, 840
 _EVENING = time(18, 30)
 _MOST_SEED = 2**63 - 1
 _LONGEST_NAME = 60
+_LONGEST_REASON = 200
 _NONE_OF = {"q1": [], "q2": [], "q3": False}
 
 
@@ -95,8 +97,15 @@ class Persona:
 
 
 def parse_persona(data: Mapping[str, Any], file: str, book: Book) -> Persona:
-    """Read a persona. Raises ``ContentError`` with file, key and reason."""
-    top = Fields(data, file)
+    """Read a persona. Raises ``ContentError`` with file, key and reason, each on one line."""
+    try:
+        return _parsed(Fields(data, file), book)
+    except ContentError as error:
+        key, reason = (text_of(part, _LONGEST_REASON) for part in (error.key, error.reason))
+        raise ContentError(file, key, reason) from error
+
+
+def _parsed(top: Fields, book: Book) -> Persona:
     start = day_of(top, "start")
     answers = dict(top.table("answers").items())
     events = [(table, read_event(table, start, book)) for table in _events(top)]

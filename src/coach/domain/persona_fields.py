@@ -51,10 +51,10 @@ def time_of(table: Fields, key: str, default: time) -> time:
     return time(found.hour, found.minute)
 
 
-def text_of(value: object) -> str:
+def text_of(value: object, most: int = _LONGEST_TEXT) -> str:
     """``value`` as a message can carry it: one line, not too long."""
     try:
         text = "".join(c if c.isprintable() else " " for c in str(value))
     except ValueError:  # a number with more digits than Python prints
         return "a number that long"
-    return text if len(text) <= _LONGEST_TEXT else f"{text[: _LONGEST_TEXT - 1]}…"
+    return text if len(text) <= most else f"{text[: most - 1]}…"
