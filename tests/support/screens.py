@@ -17,6 +17,7 @@ from coach.domain.terms import Template
 from coach.gui.controllers.player import PlayerController
 from coach.gui.pages.player import PlayerPage
 from support.book import real_book
+from support.guidance_screens import GUIDANCE_SCREENS
 from support.shell import App
 from support.standing import left_half_way
 from support.store_builders import rating
@@ -225,6 +226,7 @@ SCREENS: dict[str, Callable[[App], None]] = {
     "today rest": _today_rest,
     "today locked": _today_locked,
     "routine": _page("routine"),
+    **GUIDANCE_SCREENS,
     "progress empty": _page("progress"),
     "progress": _progress,
     "exercises": _page("exercises"),

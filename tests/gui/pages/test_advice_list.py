@@ -130,7 +130,13 @@ def test_each_kind_has_its_card(themed: QtBot, kind: AdviceKind) -> None:
     assert len({one.words for one in made.buttons}) == len(made.buttons)
     assert made.dismiss
     assert made.why == (("So it is.", "D1"),)
-    assert (made.buttons[0].taken, made.buttons[1].taken) == (kind is K.EASY_DAY, False)
+    by_itself = kind in (K.EASY_DAY, K.DELOAD)
+    assert (made.buttons[0].taken, made.buttons[1].taken) == (by_itself, False)
+
+
+def test_a_reason_that_the_card_says_is_not_said_twice(themed: QtBot) -> None:
+    same = Advice(K.DROP, "D3", "So it is.", (WhyLine("D3", "So it is."),))
+    assert card_of(same).why == (("This follows from the guidance.", "D3"),)
 
 
 def test_steps_up_are_offered_quietly(themed: QtBot) -> None:

@@ -27,15 +27,16 @@ _LOOKS: Mapping[AdviceKind, tuple[str, Tone]] = {
     AdviceKind.LOAD: ("trending-up", Tone.QUIET),
     AdviceKind.CONSULT: ("heart-pulse", Tone.QUIET),
 }
+_BY_ITSELF = (AdviceKind.EASY_DAY, AdviceKind.DELOAD)
 ORDER = tuple(AdviceKind)
 """Most urgent first, as the kinds are declared."""
 
 
 def card_of(advice: Advice) -> CardModel:
-    """The card of one piece of advice; an easy day has its default taken already (D1)."""
+    """The card of one piece of advice; what came by itself has its default taken (D1, D2)."""
     translate = QCoreApplication.translate
     icon_name, tone = _LOOKS[advice.kind]
-    taken = advice.kind is AdviceKind.EASY_DAY
+    taken = advice.kind in _BY_ITSELF
     buttons = [
         CardButton(reply.value, reply_words(advice.kind, reply), taken and at == 0)
         for at, reply in enumerate(advice.replies)
