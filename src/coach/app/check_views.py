@@ -214,6 +214,11 @@ def result_view(
     )
 
 
+def has_open_ticks(answers: Mapping[str, Any], book: Book) -> bool:
+    """Whether a professional's word is still missing somewhere (K5)."""
+    return any(not one.ticked for one in result_view(answers, book).clearances)
+
+
 def _lines(plan: Plan, texts: Texts, *groups: str) -> tuple[str, ...]:
     return tuple(texts.sentence(why) for why in plan.why if why.text.startswith(groups))
 

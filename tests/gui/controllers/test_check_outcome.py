@@ -63,6 +63,14 @@ class Run:
     def click(self, widget: QWidget) -> None:
         self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
 
+    def answer_signs(self) -> None:
+        """Nothing new."""
+        page = self.window.page(CHECK)
+        assert isinstance(page, CheckPage)
+        for keys in ("0", "0", "2", "1"):
+            QTest.keyClicks(page, keys)
+            QTest.keyClick(page, Qt.Key.Key_Return)
+
     def accept(self) -> None:
         """Say "I understand", and start."""
         self.completed.clear()
@@ -107,6 +115,29 @@ def test_the_tick_of_a_later_day_is_kept_though_the_plan_is_open(run: Run) -> No
     assert check.answers["clearance"] == ["floss"]
     assert (plan.stage, plan.floss, plan.check_id) == (Stage.S0, Floss.F0, check.id)
     assert run.completed == [check]
+
+
+def test_the_signs_alone_lead_to_a_tick_that_is_still_open(run: Run) -> None:
+    """N3, K5: otherwise there would be no place for it until the next whole check."""
+    run.tell(FlossRule.N3)
+    run.open(RESULT)
+    run.accept()
+    run.sleep()
+    run.check.start_recheck()
+    run.qtbot.waitUntil(lambda: run.window.current_page() == CHECK)
+    run.completed.clear()
+    run.answer_signs()
+    run.qtbot.waitUntil(lambda: run.window.current_page() == RESULT)
+    run.click(run.result.ticks["floss"])
+    run.accept()
+    run.check.start_recheck()
+    run.qtbot.waitUntil(lambda: run.window.current_page() == CHECK)
+    run.completed.clear()
+    run.answer_signs()
+    run.qtbot.waitUntil(lambda: bool(run.completed))
+    plan = run.store.plan()
+    assert plan is not None
+    assert plan.floss is Floss.F0
 
 
 def test_looking_at_an_open_plan_again_changes_nothing(run: Run) -> None:
@@ -156,11 +187,7 @@ def test_a_check_that_can_no_longer_open_the_plan_leads_to_the_gate(run: Run) ->
     run.check.start_recheck()
     run.qtbot.waitUntil(lambda: run.window.current_page() == CHECK)
     run.tell(FlossRule.N4)
-    page = run.window.page(CHECK)
-    assert isinstance(page, CheckPage)
-    for keys in ("0", "0", "2", "1"):
-        QTest.keyClicks(page, keys)
-        QTest.keyClick(page, Qt.Key.Key_Return)
+    run.answer_signs()
     run.qtbot.waitUntil(lambda: run.window.current_page() == GATE)
     stands = run.store.latest_check()
     assert stands is not None

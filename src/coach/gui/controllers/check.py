@@ -14,7 +14,7 @@ from coach.app.check_outcome import (
     finish,
     save_progress,
 )
-from coach.app.check_views import question_view
+from coach.app.check_views import has_open_ticks, question_view
 from coach.app.stamps import stamp_of
 from coach.domain.records import Check
 from coach.gui.context import Context
@@ -186,13 +186,17 @@ class CheckController(QObject):
         self._context.background.trouble.emit(error)
 
     def _finished(self, outcome: Outcome) -> None:
-        mode, self._check = self._flow.mode, outcome.check or self._check
-        if outcome.check is None:
+        """The signs alone lead back to the day, unless there is something to tick or to learn."""
+        check = outcome.check
+        if check is None:
             self._outcome.show_out()
-        elif outcome.ready and mode is Mode.RECHECK:
-            self.completed.emit(outcome.check)
+            return
+        self._check = check
+        short = self._flow.mode is Mode.RECHECK and outcome.ready
+        if short and not has_open_ticks(check.answers, self._context.book):
+            self.completed.emit(check)
         else:
-            self._outcome.show(outcome.check, ready=outcome.ready)
+            self._outcome.show(check, ready=outcome.ready)
 
     def _close(self) -> None:
         if self._check is None:
