@@ -99,6 +99,10 @@ class NotesPage(ScrollPage):
         rows.show_facts(facts)
         card.setVisible(bool(facts))
 
+    def facts(self, card: Card) -> tuple[Fact, ...]:
+        """What a card of the page tells now."""
+        return tuple(fact for rows in card.findChildren(FactRows) for fact in rows.facts)
+
     def model(self) -> ChartModel:
         """The chart of the shown view. Raises ``LookupError`` before the first one."""
         if self.view is None:

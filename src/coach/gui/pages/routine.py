@@ -58,6 +58,7 @@ class RoutinePage(ScrollPage):
         self.why = Card(self.tr("Why this routine"))
         self.why_words = Text("")
         self.rules = Disclosure(self.tr("Why?"), self.tr("Hide why"))
+        self.rules.opened.connect(self.why_words.setHidden)
         self.why.body.addWidget(self.why_words)
         self.review = Card(self.tr("Next review"))
         self.review_words = Text("")
