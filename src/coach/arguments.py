@@ -31,6 +31,7 @@ def build_parser() -> argparse.ArgumentParser:
     _verdict(commands)
     _simulate(commands)
     _tour(commands)
+    _figures(commands)
     doctor = commands.add_parser("doctor", help="check data, sound, voice, display and versions")
     doctor.add_argument("--json", action="store_true", help="print JSON")
     doctor.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, metavar="DIR")
@@ -156,3 +157,9 @@ def _tour(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     tour.add_argument(
         "--size", type=_size, default="1280x820", metavar="WxH", help="size of the window"
     )
+
+
+def _figures(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    figures = commands.add_parser("figures", help="pictures of every posture of every exercise")
+    figures.add_argument("--out", type=Path, required=True, metavar="DIR")
+    figures.add_argument("--theme", choices=("light", "dark"), default="light")

@@ -228,8 +228,7 @@ def simulate(path: Path, weeks: int) -> tuple[Persona, Iterator[LivedDay]]:
 
 def run_tour(out: Path, *, speed: float, theme: str, size: str, days: int) -> int:
     """Play the main job in the real windows; pictures and database are left in ``out``."""
-    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _allow_no_display()
     keep_private()
     with loading_windows():
         from coach.gui.tour import PAST_FASTER, Tour, TourPace  # noqa: PLC0415 - loads Qt
@@ -244,6 +243,27 @@ def run_tour(out: Path, *, speed: float, theme: str, size: str, days: int) -> in
             print(line, flush=True)  # noqa: T201 - the tour tells where it is
     finally:
         home.close()
+    return 0
+
+
+def _allow_no_display() -> None:
+    """Paint into memory where there is no display to open a window on."""
+    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def draw_figures(out: Path, *, theme: str) -> int:
+    """Leave pictures of every posture of every exercise in ``out``. Raises ``OSError``."""
+    _allow_no_display()
+    book = load_book()
+    with loading_windows():
+        from coach.gui.application import make_application  # noqa: PLC0415 - loads Qt
+        from coach.gui.figures_sheet import write_figures  # noqa: PLC0415
+        from coach.gui.theme import load_theme  # noqa: PLC0415
+
+    make_application()
+    for page in write_figures(book, out, load_theme(theme)):
+        print(f"{page.file}: {page.title}, {page.postures} postures", flush=True)  # noqa: T201
     return 0
 
 

@@ -141,6 +141,13 @@ def _tour(args: argparse.Namespace) -> int:
         raise FileError(f"{args.out}: {error.strerror or error}") from error
 
 
+def _figures(args: argparse.Namespace) -> int:
+    try:
+        return bootstrap.draw_figures(args.out, theme=args.theme)
+    except OSError as error:
+        raise FileError(f"{args.out}: {error.strerror or error}") from error
+
+
 def _doctor(args: argparse.Namespace) -> int:
     report = bootstrap.doctor(args.data_dir)
     if args.json:
@@ -161,5 +168,6 @@ _COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "verdict": _verdict,
     "simulate": _simulate,
     "tour": _tour,
+    "figures": _figures,
     "doctor": _doctor,
 }

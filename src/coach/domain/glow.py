@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from coach.domain.pose import Point, Skeleton, along, direction
 
+_SEEN_SOON = 0.6
+
 
 @dataclass(frozen=True, slots=True)
 class Glow:
@@ -18,9 +20,9 @@ class Glow:
 
 
 def glow(area: str, skeleton: Skeleton, effort: float) -> Glow:
-    """The glow of a body area, stronger with ``effort`` (0-1)."""
+    """The glow of a body area: none without ``effort`` (0-1), and soon seen with a little."""
     shape, width = GLOW_AREAS[area]
-    return Glow(shape(skeleton), width, 0.45 + 0.55 * min(1.0, max(0.0, effort)))
+    return Glow(shape(skeleton), width, min(1.0, max(0.0, effort)) ** _SEEN_SOON)
 
 
 def _glute(bones: Skeleton) -> tuple[Point, ...]:

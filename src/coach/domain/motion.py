@@ -5,6 +5,8 @@ A phase moves from the target posture of the phase before it, in the same item, 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from coach.domain.blend import blend
 from coach.domain.exercise_model import Catalog, Variant, VariantTags
 from coach.domain.pose import Anchor, Leg, Pose, Reach, ease
@@ -105,7 +107,10 @@ def _position(timeline: Timeline, index: int) -> int | None:
 
 
 def _target(variant: Variant, timeline: Timeline, index: int) -> Pose:
-    return variant.pose(timeline.phases[index].kind, _position(timeline, index))
+    """Where a phase leads to; between the sets nothing works, so nothing glows."""
+    kind = timeline.phases[index].kind
+    pose = variant.pose(kind, _position(timeline, index))
+    return pose if kind.is_work else replace(pose, effort=0.0)
 
 
 def _pose(

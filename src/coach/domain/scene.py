@@ -40,10 +40,16 @@ class Bounds:
 @dataclass(frozen=True, slots=True)
 class TopView:
     """Seen from above, front up, for a right knee behind: ``wide`` is how far out the front foot
-    is (body heights), ``turn_deg`` where the rear shin swings, + towards the front leg's side."""
+    is (body heights), ``turn_deg`` where the rear shin swings, + towards the front leg's side.
+
+    ``lean`` (0-1) is the side bend towards the front leg's side, ``None`` where the variant has
+    none; ``reach`` (0-1) how far the arm on the bent-from side is lifted.
+    """
 
     wide: float
     turn_deg: float
+    lean: float | None = None
+    reach: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +82,24 @@ def build_scene(variant: Variant, pose: Pose, facing: float, box: Bounds | None 
         facing=facing,
         props=tuple(box for spec in variant.props for box in boxes(spec, skeleton)),
         glow=tuple(glow(area, skeleton, pose.effort) for area in variant.glow),
-        top=TopView(pose.wide, pose.turn) if variant.positions > 1 else None,
+        top=_top_view(variant, pose, skeleton),
         bounds=box or _variant_bounds(variant),
     )
+
+
+_LIFTED = 0.28
+"""How far above its shoulder the hand of a lifted arm is, in body heights."""
+
+
+def _top_view(variant: Variant, pose: Pose, skeleton: Skeleton) -> TopView | None:
+    """What the view from the side cannot show: turns and side bends."""
+    if not (variant.tags.rotation or variant.tags.side_bend):
+        return None
+    if not variant.tags.side_bend:
+        return TopView(pose.wide, pose.turn)
+    arm = skeleton.near_arm
+    lifted = (arm.hand[1] - arm.shoulder[1]) / _LIFTED
+    return TopView(pose.wide, pose.turn, pose.lean, min(1.0, max(0.0, lifted)))
 
 
 def still(

@@ -37,10 +37,11 @@ def figure_frame(scene: Scene) -> FigureFrame:
 
 
 def top_view_frame(scene: Scene) -> TopViewFrame | None:
-    """The small view from above, where the exercise has positions."""
-    if scene.top is None:
+    """The small second view, where the exercise turns or bends to the side."""
+    top = scene.top
+    if top is None:
         return None
-    return TopViewFrame(scene.top.wide, scene.top.turn_deg, scene.mirrored)
+    return TopViewFrame(top.wide, top.turn_deg, scene.mirrored, top.lean, top.reach)
 
 
 def _x(x: float, axis: float, facing: float) -> float:

@@ -194,7 +194,7 @@ def test_the_front_foot_goes_wider() -> None:
 def test_the_top_view_follows_the_scene(qtbot: QtBot) -> None:
     scene = still(real_book().catalog["hip_flexor_release"], "arm_up", Side.LEFT, 2)
     frame = top_view_frame(scene)
-    assert frame == TopViewFrame(0.075, 38.0, mirrored=True)
+    assert frame == TopViewFrame(0.075, 38.0, mirrored=True, lean=1.0, reach=1.0)
     widget = TopView(TOP_COLORS)
     qtbot.addWidget(widget)
     widget.set_frame(frame)

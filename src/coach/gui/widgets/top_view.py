@@ -1,9 +1,11 @@
-"""The small view from above: pelvis, front leg and the turned shin behind; front is up."""
+"""The small second view. From above, front up: pelvis, front leg and the turned shin behind. Where
+the trunk bends to the side, beside it the same from behind: right is right in both."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -13,11 +15,20 @@ from PySide6.QtWidgets import QWidget
 @dataclass(frozen=True, slots=True)
 class TopViewFrame:
     """``wide``: how far out the front foot is (body heights); ``turn_deg``: where the rear shin
-    swings, + towards the front leg's side; ``mirrored``: the left knee is the one behind."""
+    swings, + towards the front leg's side; ``mirrored``: the left knee is the one behind.
+    ``lean`` (0-1) bends the trunk towards the front leg's side, ``reach`` (0-1) lifts the arm on
+    the other side; a ``lean`` of ``None`` leaves the view from behind out."""
 
     wide: float
     turn_deg: float
     mirrored: bool
+    lean: float | None = None
+    reach: float = 0.0
+
+    @property
+    def views(self) -> int:
+        """How many pictures it takes, each a square."""
+        return 1 if self.lean is None else 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,94 @@ def paint_top_view(
     painter.restore()
 
 
+def paint_views(
+    painter: QPainter, rect: QRectF, frame: TopViewFrame, colors: TopViewColors
+) -> None:
+    """Paint from above and, where the trunk bends, from behind: side by side in ``rect``."""
+    if frame.lean is None:
+        paint_top_view(painter, rect, frame, colors)
+        return
+    half = QRectF(rect.left(), rect.top(), rect.width() / 2, rect.height())
+    paint_top_view(painter, half, frame, colors)
+    paint_back_view(painter, half.translated(rect.width() / 2, 0), frame, colors)
+
+
+_BEND_DEG = 26.0
+_PARTS = 5
+
+
+def paint_back_view(
+    painter: QPainter, rect: QRectF, frame: TopViewFrame, colors: TopViewColors
+) -> None:
+    """Paint the trunk from behind into the largest square of ``rect``."""
+    size = min(rect.width(), rect.height())
+    if size < 4:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.center())
+    painter.scale(-size if frame.mirrored else size, size)
+    bend = math.radians(_BEND_DEG) * (frame.lean or 0.0)
+    _thighs(painter, colors)
+    top = _spine(painter, bend, colors)
+    _arms(painter, top, bend, frame.reach, colors)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colors.near)
+    painter.drawEllipse(_beyond(top, 1.15 * bend, 0.0, 0.13), 0.07, 0.08)
+    painter.restore()
+
+
+def _thighs(painter: QPainter, colors: TopViewColors) -> None:
+    """Pelvis, the front thigh towards the far side and the working thigh with its hip."""
+    _limb(painter, QPointF(-0.065, 0.2), QPointF(-0.08, 0.4), 0.1, colors.far)
+    _limb(painter, QPointF(0.065, 0.2), QPointF(0.068, 0.42), 0.1, colors.near)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colors.near)
+    painter.drawEllipse(QPointF(0.0, 0.17), 0.115, 0.075)
+
+
+def _spine(painter: QPainter, bend: float, colors: TopViewColors) -> QPointF:
+    """The trunk as an even bow from pelvis to shoulders; returns the middle of the shoulders."""
+    spot = QPointF(0.0, 0.15)
+    path = [spot]
+    for part in range(_PARTS):
+        spot = _beyond(spot, bend * (part + 0.5) / _PARTS, 0.0, 0.3 / _PARTS)
+        path.append(spot)
+    for number, (a, b) in enumerate(pairwise(path)):
+        _limb(painter, a, b, 0.16 + 0.012 * number, colors.near)
+    return spot
+
+
+def _arms(
+    painter: QPainter, top: QPointF, bend: float, reach: float, colors: TopViewColors
+) -> None:
+    """The far hand on the hip; the near arm hangs or, lifted, reaches over the head."""
+    far, near = _beyond(top, bend, -0.1, -0.02), _beyond(top, bend, 0.1, -0.02)
+    elbow, hand = QPointF(far.x() - 0.09, (far.y() + 0.14) / 2 + 0.02), QPointF(-0.12, 0.15)
+    _limb(painter, far, elbow, 0.05, colors.far)
+    _limb(painter, elbow, hand, 0.045, colors.far)
+    up = bend + math.radians(10.0 * (1.0 - reach))
+    rest_elbow, rest_hand = (
+        QPointF(near.x() + 0.09, (near.y() + 0.14) / 2 + 0.02),
+        QPointF(0.12, 0.15),
+    )
+    lifted = _beyond(near, up - 0.1, 0.02, 0.17)
+    over = _beyond(lifted, up + 0.35 + bend, 0.0, 0.16)
+    elbow, hand = _between(rest_elbow, lifted, reach), _between(rest_hand, over, reach)
+    _limb(painter, near, elbow, 0.055, colors.accent)
+    _limb(painter, elbow, hand, 0.05, colors.accent)
+
+
+def _between(a: QPointF, b: QPointF, t: float) -> QPointF:
+    return a + (b - a) * t
+
+
+def _beyond(start: QPointF, bend: float, right: float, up: float) -> QPointF:
+    """A point seen from ``start`` in a frame that is turned to the left by ``bend`` (radians)."""
+    cosine, sine = math.cos(bend), math.sin(bend)
+    return QPointF(start.x() + right * cosine - up * sine, start.y() - right * sine - up * cosine)
+
+
 def _limb(painter: QPainter, start: QPointF, end: QPointF, width: float, color: QColor) -> None:
     painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.drawLine(start, end)
@@ -85,7 +184,5 @@ class TopView(QWidget):
         if self._frame is None:
             return
         painter = QPainter(self)
-        paint_top_view(
-            painter, QRectF(self.rect()).adjusted(4, 4, -4, -4), self._frame, self._colors
-        )
+        paint_views(painter, QRectF(self.rect()).adjusted(4, 4, -4, -4), self._frame, self._colors)
         painter.end()

@@ -1,0 +1,118 @@
+"""Every posture that the figure takes, in rows as long as one rep: what the contact sheet shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from coach.app.exercise_dose import usual_item
+from coach.domain.book import Book
+from coach.domain.dose import Dose, Item
+from coach.domain.exercise_model import Exercise, Variant
+from coach.domain.motion import scene_at
+from coach.domain.scene import Scene
+from coach.domain.score import compile_timeline
+from coach.domain.terms import PhaseKind, Side
+from coach.domain.timeline import Phase, Timeline
+
+STRIP_SHOTS = 10
+"""Moments of a motion strip, evenly spread over a rep."""
+
+_KEY_SHARES = (1 / 3, 2 / 3, 1.0)
+_SHOWN_HOLD_S = 5
+_REST_S = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """The figure at ``share`` (0-1) of a phase; a share of 1 is a key pose."""
+
+    phase: Phase
+    share: float
+    scene: Scene
+
+    @property
+    def is_key(self) -> bool:
+        return self.share >= 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One rep of a variant on one side in one position, with the phase that leads to it.
+
+    ``shots`` are its key poses with two postures between each, ``strip`` the same rep at even
+    distances in time.
+    """
+
+    exercise: str
+    variant: str
+    side: Side | None
+    position: int | None
+    shots: tuple[Shot, ...]
+    strip: tuple[Shot, ...]
+
+
+def rows(book: Book, exercise: Exercise, variant: Variant) -> tuple[Row, ...]:
+    """A row for each side and position, and one for the rest between two sets."""
+    timeline = full_round(book, exercise, variant)
+    found = groupby(_shown(timeline), key=_place)
+    return tuple(_row(book, timeline, exercise, variant, tuple(group)) for _, group in found)
+
+
+def full_round(book: Book, exercise: Exercise, variant: Variant, sets: int = 2) -> Timeline:
+    """The variant's usual dose with one rep of each, both sides, a rest between the sets."""
+    item = usual_item(exercise, variant, book)
+    return compile_timeline((_one_of_each(item, sets),), book, first_side=Side.RIGHT)
+
+
+def _one_of_each(item: Item, sets: int) -> Item:
+    dose: Dose = replace(
+        item.dose,
+        sets=sets,
+        reps=1 if item.dose.reps else None,
+        breaths=1 if item.dose.breaths else None,
+        hold_s=_SHOWN_HOLD_S if item.dose.hold_s else None,
+        rest_s=item.dose.rest_s or _REST_S,
+    )
+    return replace(item, dose=dose)
+
+
+def _shown(timeline: Timeline) -> Iterator[Phase]:
+    """The first set and the rest after it; the second set is the same again."""
+    for phase in timeline:
+        if phase.item is None:
+            continue
+        yield phase
+        if phase.kind is PhaseKind.REST:
+            return
+
+
+def _place(phase: Phase) -> tuple[Side | None, int | None, bool]:
+    resting = phase.kind is PhaseKind.REST
+    return (None, None, True) if resting else (phase.side, phase.position, False)
+
+
+def _row(
+    book: Book,
+    timeline: Timeline,
+    exercise: Exercise,
+    variant: Variant,
+    phases: tuple[Phase, ...],
+) -> Row:
+    def shot(phase: Phase, share: float) -> Shot:
+        ms = min(phase.start_ms + share * phase.duration_ms, phase.end_ms - 0.01)
+        return Shot(phase, share, scene_at(book.catalog, timeline, ms))
+
+    moving = [phase for phase in phases if phase.kind is not PhaseKind.GET_READY]
+    shots = [shot(phase, 1.0) for phase in phases if phase.kind is PhaseKind.GET_READY]
+    shots += [shot(phase, share) for phase in moving for share in _KEY_SHARES]
+    work = [phase for phase in moving if phase.kind.is_work] or moving
+    start, end = work[0].start_ms, work[-1].end_ms
+    strip = []
+    for number in range(STRIP_SHOTS):
+        ms = start + (end - start) * number / (STRIP_SHOTS - 1)
+        phase = timeline.at(min(int(ms), end - 1))
+        strip.append(shot(phase, (ms - phase.start_ms) / phase.duration_ms))
+    first = work[0]
+    return Row(exercise.id, variant.id, first.side, first.position, tuple(shots), tuple(strip))
