@@ -19,13 +19,14 @@ from coach.gui.widgets.chart_paint import paint_chart
 from coach.gui.widgets.fact_rows import Fact
 
 FILE_NAME = "coach-summary.pdf"
+WEEKS = 8
 CHART = "chart"
 CHART_PX = QSize(900, 230)
 CHART_WIDTH = 670
 """In CSS pixels, 96 to the inch: what fits an A4 page between its margins."""
 SHARPNESS = 2.5
-MOST = 8
-"""Changes and signs on the page; the newest matter most."""
+MOST = 6
+"""Notes, changes and signs on the page; the newest matter most."""
 
 translate = QCoreApplication.translate
 
@@ -36,13 +37,13 @@ def summary_html(view: ProfessionalView, words: NotesWords, text_pt: float = TEX
     halves = (
         _table(translate("summary", "Ratings, 0 to 10"), words.ratings(view.means), 35)
         + _table(translate("summary", "Plan now"), words.plan(view), 35),
-        _table(translate("summary", "Sessions by week"), words.weeks(view.weeks)[:MOST], 25),
+        _table(translate("summary", "Sessions by week"), words.weeks(view.weeks)[:WEEKS], 25),
     )
-    notes = _table(translate("summary", "When a check was suggested"), words.notes(view))
+    notes = _table(translate("summary", "When a check was suggested"), words.notes(view)[:MOST])
     tables = (
         _table(translate("summary", "What changed"), words.changes(view, MOST)),
         _table(translate("summary", "Signs during sessions"), words.events(view.events, MOST)),
-        _table(_answers_title(view), words.answers(view), 60),
+        _table(_answers_title(view), _in_a_line(words.answers(view)), 45),
     )
     picture = f'<p><img src="{CHART}" width="{CHART_WIDTH}"></p>'
     left, right = halves
@@ -58,6 +59,11 @@ def summary_html(view: ProfessionalView, words: NotesWords, text_pt: float = TEX
         + "".join(tables)
         + f'<hr><p style="font-size: {text_pt * 0.85}pt">{escape(purpose())}</p></body></html>'
     )
+
+
+def _in_a_line(facts: Sequence[Fact]) -> list[Fact]:
+    """Several answers to a question in one line, which saves the page."""
+    return [(label, words.replace("\n", " · ")) for label, words in facts]
 
 
 def _answers_title(view: ProfessionalView) -> str:
