@@ -11,6 +11,7 @@ from dataclasses import replace
 from coach.app.check_outcome import raise_floss_gate
 from coach.app.log_facts import facts_of
 from coach.app.ports import NewId, Store
+from coach.app.stamps import after_all
 from coach.domain.adapt import Change, next_change, raised_gate
 from coach.domain.book import Book
 from coach.domain.consult import Note, consult_notes
@@ -51,7 +52,7 @@ def _write(store: Store, book: Book, change: Change, now: Stamp, new_id: NewId) 
     row = replace(
         state,
         id=new_id(),
-        stamp=now,
+        stamp=after_all(store, now),
         stage=change.stage,
         floss=change.floss,
         rule=change.rule,

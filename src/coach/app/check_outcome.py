@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -17,6 +16,7 @@ from coach.app.check_flow import CheckFlow, Mode, draft_of, restored
 from coach.app.check_plan import StillLockedError, lock_plan, lock_reason, open_plan
 from coach.app.checkin import first_rating
 from coach.app.ports import NewId, Store
+from coach.app.stamps import after_all
 from coach.domain.answers import FLOSS, parse_answers
 from coach.domain.book import Book
 from coach.domain.floss_events import Trouble
@@ -38,8 +38,6 @@ __all__ = [
     "raise_floss_gate",
     "save_progress",
 ]
-
-_TICK = timedelta(milliseconds=1)
 
 
 class EntryKind(StrEnum):
@@ -125,7 +123,7 @@ def finish(
         store.save_draft(None)
         return Outcome(Gate.OUT)
     answers = {**flow.result(), **carried(flow, checks, now.civil, book)}
-    check = _checked(answers, book, _after(store, now), new_id, seconds)
+    check = _checked(answers, book, after_all(store, now), new_id, seconds)
     ready = check.gate is Gate.GREEN or _as_gentle_as(check, before, store.plan(), book)
     store.add_check(check)
     if flow.mode is not Mode.RECHECK and "q12" in check.answers:
@@ -155,13 +153,6 @@ def _checked(
 ) -> Check:
     gate = screen(parse_answers(answers, book.intake)).gate
     return Check(new_id(), now, answers, gate, book.rules.version, seconds)
-
-
-def _after(store: Store, now: Stamp) -> Stamp:
-    """``now``, but later than all that stands, so that a clock that was set back cannot hide a
-    new gate behind an older one (K16)."""
-    last = [one.stamp.utc for one in (newest(store.checks()), store.plan()) if one is not None]
-    return replace(now, utc=max([now.utc, *(utc + _TICK for utc in last)]))
 
 
 def _as_gentle_as(check: Check, before: Check | None, state: PlanState | None, book: Book) -> bool:
@@ -199,7 +190,7 @@ def accept(
     new = set(ticks) - set(check.answers.get("clearance", []))
     if FLOSS in new and too_soon(checks, now.civil):
         raise StillLockedError("nobody can have looked at it yet (N3)")
-    now = _after(store, now)
+    now = after_all(store, now)
     if new:
         cleared = sorted({*check.answers.get("clearance", []), *new})
         check = replace(
@@ -229,7 +220,7 @@ def raise_floss_gate(
         return before
     cleared = set(before.answers.get("clearance", [])) - {FLOSS}
     answers = {**before.answers, FLOSS: sign.value, "clearance": sorted(cleared)}
-    check = _checked(answers, book, _after(store, now), new_id, seconds=0)
+    check = _checked(answers, book, after_all(store, now), new_id, seconds=0)
     store.add_check(check)
     text = "lock.red" if check.gate.is_red else "floss.removed"
     lock_plan(store, book, check, check.stamp, new_id, reason(removal.rule, text))

@@ -8,6 +8,7 @@ from coach.app.check_outcome import EntryKind, entry
 from coach.app.log_facts import facts_of
 from coach.app.ports import NewId, Store
 from coach.app.preferences import preferences
+from coach.app.stamps import after_all
 from coach.domain.answers import parse_answers
 from coach.domain.book import Book
 from coach.domain.gates import newest
@@ -132,7 +133,7 @@ def changed(
         replace(
             state,
             id=new_id(),
-            stamp=now,
+            stamp=after_all(store, now),
             rule=rule or why.rule,
             reason=book.texts.sentence(why),
             ruleset_version=book.rules.version,
