@@ -17,6 +17,7 @@ from coach.domain.content_error import ContentError
 from coach.domain.exercise import parse_catalog
 from coach.domain.guidance_texts import guidance_texts
 from coach.domain.intake import parse_intake
+from coach.domain.intent_texts import intent_texts
 from coach.domain.languages import spoken_in
 from coach.domain.reason import Texts
 from coach.domain.ruleset import parse_ruleset
@@ -70,8 +71,13 @@ def load_book(language: str = LANGUAGE) -> Book:
 
 
 def _sentences(language: str) -> Texts:
-    """All that decisions are told with, from three files."""
-    readers = {"guidance": guidance_texts, "adaptation": adaptation_texts, "care": care_texts}
+    """All that decisions are told with, from four files."""
+    readers = {
+        "guidance": guidance_texts,
+        "adaptation": adaptation_texts,
+        "care": care_texts,
+        "intent": intent_texts,
+    }
     found = Texts({})
     for name, read in readers.items():
         file = texts_file(name, language)
