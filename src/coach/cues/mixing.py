@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,9 @@ DUCK = 0.35
 """Tones under speech keep this share of their amplitude (−9 dB)."""
 
 DUCK_RAMP_MS = 120
+
+Pcm: TypeAlias = npt.NDArray[np.int16]
+"""16 bit mono samples at ``RATE``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +55,38 @@ def sounds(plan: Schedule, tone_set: ToneSet, voice: VoicePack, levels: Levels) 
     return sorted(found, key=lambda sound: sound.at)
 
 
-def mix(found: Sequence[Sound], length: int) -> npt.NDArray[np.int16]:
-    """16 bit mono samples of the whole track; what would clip is held at full scale."""
+def mix(found: Sequence[Sound], length: int) -> Pcm:
+    """The whole track; what would clip is held at full scale."""
     track = np.zeros(length, dtype=np.int16)
+    for begin, heard in _pieces(found, length):
+        track[begin : begin + len(heard)] = heard
+    return track
+
+
+def blocks(found: Sequence[Sound], length: int) -> Iterator[Pcm]:
+    """The same samples one stretch after the other, so that no whole track is ever held."""
+    at = 0
+    for begin, heard in _pieces(found, length):
+        yield from _silence(begin - at)
+        yield heard
+        at = begin + len(heard)
+    yield from _silence(length - at)
+
+
+def _silence(length: int) -> Iterator[Pcm]:
+    for at in range(0, length, RATE):
+        yield np.zeros(min(RATE, length - at), dtype=np.int16)
+
+
+def _pieces(found: Sequence[Sound], length: int) -> Iterator[tuple[int, Pcm]]:
+    """Where anything is heard: its first sample, and the samples from there on."""
     for island in _islands(found):
         begin = island[0].at
         end = min(max(sound.end for sound in island), length)
         mixed = _mixed(island, begin, end)
-        track[begin:end] = np.clip(np.rint(mixed * 32_767.0), -32_768, 32_767)
-    return track
+        mixed *= np.float32(32_767.0)
+        np.clip(np.rint(mixed, out=mixed), -32_768, 32_767, out=mixed)
+        yield begin, mixed.astype(np.int16)
 
 
 def _faded(data: Samples, said: VoiceAt) -> Samples:
@@ -88,24 +115,35 @@ def _islands(found: Sequence[Sound]) -> Iterator[list[Sound]]:
 
 
 def _mixed(island: Sequence[Sound], begin: int, end: int) -> Samples:
-    tones = np.zeros(end - begin, dtype=np.float32)
-    voice = np.zeros_like(tones)
-    for sound in island:
-        bus = voice if sound.spoken else tones
-        place = bus[sound.at - begin : sound.end - begin]
+    heard = np.zeros(end - begin, dtype=np.float32)
+    tones = [sound for sound in island if not sound.spoken]
+    spoken = [sound for sound in island if sound.spoken]
+    _add(heard, tones, begin)
+    if tones and spoken:
+        heard *= _ducking(spoken, begin, end)
+    _add(heard, spoken, begin)
+    return heard
+
+
+def _add(heard: Samples, cues: Sequence[Sound], begin: int) -> None:
+    for sound in cues:
+        place = heard[sound.at - begin : sound.end - begin]
         place += sound.data[: len(place)]
-    return tones * _ducking(island, begin, end) + voice
 
 
-def _ducking(island: Sequence[Sound], begin: int, end: int) -> Samples:
+def _ducking(spoken: Sequence[Sound], begin: int, end: int) -> Samples:
     """1 where the tones are alone, ``DUCK`` under speech, straight ramps between."""
-    level = np.ones(end - begin, dtype=np.float32)
     ramp = frame(DUCK_RAMP_MS)
-    for sound in island:
-        if sound.spoken:
-            corners = (sound.at - ramp, sound.at, sound.end, sound.end + ramp)
-            at = np.arange(max(corners[0], begin), min(corners[3], end))
-            duck = np.interp(at, corners, (1.0, DUCK, DUCK, 1.0)).astype(np.float32)
-            place = level[at[0] - begin : at[-1] + 1 - begin]
+    # A ramp's room at both ends, so that those of the outermost words need no cutting.
+    level = np.ones(end - begin + 2 * ramp, dtype=np.float32)
+    down = np.linspace(1.0, DUCK, ramp, endpoint=False, dtype=np.float32)
+    up = np.linspace(DUCK, 1.0, ramp, dtype=np.float32)
+    for sound in spoken:
+        at, over = sound.at - begin + ramp, min(sound.end, end) - begin + ramp
+        for place, duck in (
+            (level[at - ramp : at], down),
+            (level[at:over], DUCK),
+            (level[over : over + ramp], up),
+        ):
             np.minimum(place, duck, out=place)
-    return level
+    return level[ramp : ramp + end - begin]

@@ -9,25 +9,21 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-import wave
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-
 from coach.cues.clips import RATE, ToneSet
 from coach.cues.levels import Levels
-from coach.cues.mixing import frame, mix, sounds
+from coach.cues.mixing import Pcm, frame, mix, sounds
+from coach.cues.riff import WAV_HEAD_BYTES, wav_head
 from coach.cues.schedule import Schedule, schedule
 from coach.cues.voice_pack import VoicePack
 from coach.domain.timeline import Timeline
 
-RENDER_VERSION = 1
+RENDER_VERSION = 2
 """Raise it when mixing changes, so that stored tracks are made anew."""
 
 KEEP_TRACKS = 6
-WAV_HEADER_BYTES = 44
 TORN_AFTER_S = 3_600
 
 
@@ -47,7 +43,7 @@ class Soundtrack:
     the words of the rate page have rung out.
     """
 
-    samples: npt.NDArray[np.int16]
+    samples: Pcm
     offset_ms: int
     guided_ms: int
 
@@ -86,6 +82,8 @@ def _plan(timeline: Timeline, clips: Clips) -> Schedule:
 
 
 def _render(plan: Schedule, clips: Clips, levels: Levels) -> Soundtrack:
+    if levels.voice_gain > 0:
+        clips.voice.decode({said.phrase for said in plan.voice})
     found = sounds(plan, clips.tones, clips.voice, levels)
     return Soundtrack(mix(found, frame(plan.total_ms)), plan.offset_ms, plan.guided_ms)
 
@@ -103,7 +101,7 @@ def _name(plan: Schedule, clips: Clips, levels: Levels) -> str:
 
 def _complete(path: Path, plan: Schedule) -> bool:
     try:
-        return path.stat().st_size == WAV_HEADER_BYTES + 2 * frame(plan.total_ms)
+        return path.stat().st_size == WAV_HEAD_BYTES + 2 * frame(plan.total_ms)
     except FileNotFoundError:
         return False
 
@@ -113,11 +111,9 @@ def write_wav(track: Soundtrack, path: Path) -> None:
     handle, name = tempfile.mkstemp(prefix=".track-", suffix=".part", dir=path.parent)
     part = Path(name)
     try:
-        with os.fdopen(handle, "wb") as raw, wave.open(raw, "wb") as file:
-            file.setnchannels(1)
-            file.setsampwidth(2)
-            file.setframerate(RATE)
-            file.writeframes(track.samples.astype("<i2", copy=False).tobytes())
+        with os.fdopen(handle, "wb") as file:
+            file.write(wav_head(len(track.samples)))
+            file.write(track.samples.astype("<i2", copy=False).data)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)

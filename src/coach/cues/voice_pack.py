@@ -16,7 +16,8 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from coach.cues.clips import ClipError, Samples, resampled
 
 INDEX = "index.toml"
 MAX_CLIP_MS = 60_000
+DECODERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,12 @@ class VoicePack:
         if phrase not in self._decoded:
             self._decoded[phrase] = _decode(self.clips[phrase].file)
         return self._decoded[phrase]
+
+    def decode(self, phrases: Iterable[str]) -> None:
+        """Decode what is new of these at once, on every core. Raises as ``samples`` does."""
+        new = [phrase for phrase in phrases if phrase not in self._decoded]
+        with ThreadPoolExecutor(DECODERS) as pool:
+            self._decoded.update(zip(new, pool.map(self.samples, new), strict=True))
 
     def fingerprint(self, phrase: str) -> str:
         """Changes when the phrase's recording does. Raises ``ClipError``, ``KeyError``."""
