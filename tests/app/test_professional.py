@@ -14,6 +14,7 @@ from coach.app.professional import (
     Told,
     build_professional,
     read_professional,
+    recent_notes,
 )
 from coach.domain.decisions import Answer, Decision, FlossTold
 from coach.domain.records import Check, DiscomfortLog
@@ -141,3 +142,10 @@ def test_it_is_read_from_the_log(store: SqlStore) -> None:
     assert [one.rule for one in view.notes] == ["C5"]
     assert view.stage is Stage.S1
     assert view.day == now.civil
+
+
+def test_recent_notes_are_those_of_28_days(store: SqlStore) -> None:
+    for number in (1, 2, 30):
+        store.save_decision(note(number, "C5"))
+    assert [one.day for one in recent_notes(store, day(29))] == [day(2)]
+    assert [one.day for one in recent_notes(store, day(30))] == [day(30)]

@@ -14,6 +14,7 @@ from coach.app.stamps import stamp_of
 from coach.domain.decisions import FlossTold
 from coach.domain.records import SessionStatus
 from coach.domain.terms import Discomfort, Side
+from coach.gui.pages.progress import ProgressPage
 from coach.gui.pages.routine import RoutinePage
 from coach.gui.pages.today import TodayPage
 from support.book import real_book
@@ -104,6 +105,17 @@ def _told(app: App) -> None:
     store.end_session(done.id, SessionStatus.FINISHED, now)
 
 
+def _progress(app: App) -> None:
+    """A note, put away or not, is spoken of on Progress."""
+    lived(app, [*CALM_WEEKS, 5, 8, 8, 8])
+    app.attach()
+    app.shell.show_page("progress")
+    app.settle()
+    page = app.shell.window.page("progress")
+    assert isinstance(page, ProgressPage)
+    assert page.told.isVisible()
+
+
 def _notes(app: App) -> None:
     lived(app, [*CALM_WEEKS, 5, 8, 8, 8])
     _told(app)
@@ -136,6 +148,7 @@ GUIDANCE_SCREENS: dict[str, Show] = {
     "today paused": _paused("today"),
     "routine paused": _paused("routine"),
     "routine deload": _routine,
+    "progress note": _progress,
     "notes": _notes,
     "notes empty": _notes_empty,
 }

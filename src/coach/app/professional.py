@@ -33,6 +33,7 @@ from coach.domain.terms import Discomfort, Floss, Side, Stage
 from coach.domain.verdict_text import VerdictTexts
 
 LAST_DAYS = 14
+RECENT_DAYS = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,12 @@ def build_professional(log: Log, book: Book, today: date, texts: VerdictTexts) -
         answered=log.check.stamp.civil if log.check else None,
         answers=answer_sheet(log.check, book).rows if log.check else (),
     )
+
+
+def recent_notes(store: Store, today: date) -> tuple[NoteView, ...]:
+    """Notes of the last 28 days, the newest first: what Progress still speaks of."""
+    since = today - timedelta(days=RECENT_DAYS - 1)
+    return _notes(d for d in store.decisions(since) if d.stamp.civil <= today)
 
 
 def _notes(decided: Iterable[Decision]) -> tuple[NoteView, ...]:

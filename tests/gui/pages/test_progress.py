@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from coach.app.professional import NoteView
 from coach.app.progress import ProgressView, build_progress
 from coach.app.progress_chart import Span
 from coach.domain.records import PlanState, SessionLog
@@ -169,3 +170,16 @@ def test_ratings_of_another_person_replace_the_old_ones(page: ProgressPage) -> N
     page.show_view(other)
     assert told(page.now) == "9.0 mean of your days so far"
     assert page.chart.table.model().rowCount() == 5
+
+
+def test_a_note_is_spoken_of_and_leads_to_all_of_them(themed: QtBot, page: ProgressPage) -> None:
+    """C8: it stays, dismissed or not."""
+    page.show_view(view())
+    page.show_notes(())
+    assert not page.told.isVisible()
+    page.show_notes([NoteView(day(30), "A newer note.", "C5"), NoteView(day(2), "Older.", "C2")])
+    assert page.told.words.text() == "Tue 3 Feb 2026 · A newer note."
+    with themed.waitSignal(page.notes_requested):
+        QTest.keyClick(page.told.buttons["notes"], Qt.Key.Key_Return)
+    with themed.waitSignal(page.notes_requested):
+        QTest.mouseClick(page.notes, Qt.MouseButton.LeftButton)

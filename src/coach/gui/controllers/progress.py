@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from coach.app.ports import Store
+from coach.app.professional import NoteView, recent_notes
 from coach.app.progress import ProgressView, build_progress
 from coach.app.progress_chart import Span
 from coach.app.stamps import stamp_of
@@ -44,8 +46,17 @@ class ProgressController(QObject):
         """Read the log and show it."""
         now, span, texts = stamp_of(self._context.clock), self._span, self._texts
         self._context.background.run(
-            lambda store: read_progress(store, now, span, texts), self._page().show_view
+            lambda store: (
+                read_progress(store, now, span, texts),
+                recent_notes(store, now.civil),
+            ),
+            self._show,
         )
+
+    def _show(self, found: tuple[ProgressView, Sequence[NoteView]]) -> None:
+        view, notes = found
+        self._page().show_view(view)
+        self._page().show_notes(notes)
 
     def _page(self) -> ProgressPage:
         page = self._window.page(PAGE)

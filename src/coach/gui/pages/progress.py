@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from coach.app.professional import NoteView
 from coach.app.progress import ProgressView
 from coach.app.progress_chart import Span
 from coach.gui.focus_sight import FocusSight
 from coach.gui.page import ScrollContent
+from coach.gui.pages.advice_words import NOTES
 from coach.gui.pages.progress_words import ProgressWords
 from coach.gui.theme import Size, Theme, current_theme
+from coach.gui.widgets.advice_card import AdviceCard, CardButton, CardModel, Tone
 from coach.gui.widgets.base import Themed
 from coach.gui.widgets.buttons import Button
 from coach.gui.widgets.calendar_grid import CalendarGrid
 from coach.gui.widgets.card import Card
 from coach.gui.widgets.card_grid import CardGrid
 from coach.gui.widgets.chart_card import ChartCard
+from coach.gui.widgets.chart_dates import long_date
 from coach.gui.widgets.chart_model import ChartColors, ChartModel
 from coach.gui.widgets.chart_picture import PictureKind, PictureWords, chart_picture
 from coach.gui.widgets.flow import Columns, FlowLayout
@@ -48,6 +54,9 @@ class ProgressPage(Themed, QScrollArea):
         self.sides = StatCard(self.tr("Left vs right"))
         self.chart = ChartCard(self.tr("Tightness, day by day"), self._spans())
         self.chart.span_chosen.connect(self.span_requested)
+        self.told = AdviceCard(CardModel(""))
+        self.told.chosen.connect(self.notes_requested)
+        self.told.hide()
         self.calendar = CalendarGrid(self.tr("Sessions of twelve weeks"))
         self.changes = Card(self.tr("What changed"))
         self._paragraphs = [Text("", BODY) for _ in range(SHOWN_CHANGES)]
@@ -72,6 +81,7 @@ class ProgressPage(Themed, QScrollArea):
         self._box.addWidget(self._build_head())
         self._box.addWidget(CardGrid((self.now, self.sessions, self.after, self.sides)))
         self._box.addWidget(self.chart)
+        self._box.addWidget(self.told)
         self._box.addWidget(self._build_foot())
         self._box.addStretch(1)
         self.setWidget(content)
@@ -131,6 +141,16 @@ class ProgressPage(Themed, QScrollArea):
         self.calendar.show_days(*self._words.calendar(view))
         self.picture.setEnabled(view.has_ratings)
         self._show_changes([self._words.change(c) for c in view.changes[:SHOWN_CHANGES]])
+
+    def show_notes(self, notes: Sequence[NoteView]) -> None:
+        """Speak of the newest note, whether it was put away elsewhere or not (C8)."""
+        self.told.setVisible(bool(notes))
+        if notes:
+            button = CardButton(NOTES, self.tr("Notes for a professional"))
+            day, sentence = long_date(notes[0].day), notes[0].sentence
+            self.told.show_model(
+                CardModel(f"{day} · {sentence}", "heart-pulse", Tone.QUIET, (button,))
+            )
 
     def _show_changes(self, paragraphs: list[str]) -> None:
         shown = paragraphs or [self.tr("Nothing yet. Changes of your plan appear here.")]
