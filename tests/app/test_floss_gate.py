@@ -100,7 +100,10 @@ def test_the_floss_returns_with_the_tick_of_a_later_day(person: Person) -> None:
     person.sleep()
     assert not clearance_waits(person.store, person.now)
     person.accept("floss")
-    assert person.plan.floss is Floss.F0
+    assert (person.plan.floss, person.plan.reason) == (
+        Floss.F0,
+        BOOK.texts["floss_level.f0"],
+    )
     assert person.stored.gate is Gate.AMBER
     assert clearance_day(person.store.checks()) == person.now.civil
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -16,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from coach.app.check_flow import Mode
 from coach.app.check_outcome import EntryKind, StillLockedError
 from coach.domain.terms import Floss, Gate
-from coach.store.opening import open_store
+from coach.store.memory_store import MemoryStore
 from support.check_person import Person
 from support.store_builders import CountedIds, SteadyClock
 
@@ -30,14 +27,9 @@ class FlossGate(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
-        self.person = Person(open_store(self.folder, SteadyClock(), CountedIds()))
+        self.person = Person(MemoryStore(SteadyClock(), CountedIds()))
         self.waits = ""
         self.told = date.min
-
-    def teardown(self) -> None:
-        self.person.store.close()
-        shutil.rmtree(self.folder)
 
     @property
     def later(self) -> bool:
@@ -114,5 +106,5 @@ def attempt(step: Callable[[], object]) -> bool:
     return True
 
 
-FlossGate.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+FlossGate.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
 TestFlossGate = FlossGate.TestCase

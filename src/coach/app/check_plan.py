@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from coach.app.log_facts import facts_of
 from coach.app.ports import NewId, Store
 from coach.domain.answers import Answers, parse_answers
 from coach.domain.book import Book
+from coach.domain.facts import floss_state
 from coach.domain.plan import Plan, Wishes, build_plan
 from coach.domain.reason import Reason, reason
 from coach.domain.records import Check, PlanState, Stamp
@@ -55,7 +57,11 @@ def open_plan(
     latest = store.plan()
     last = earlier[-1] if earlier else None
     kept = last if latest is not None and latest.stage is not None else None
-    plan = _plan(answers, book, last, kept, cleared=cleared)
+    if kept is None or (cleared and kept.floss is Floss.LOCK):
+        floss = _fresh_floss(store, book, check, now)
+    else:
+        floss = kept.floss
+    plan = _plan(answers, book, last, kept, floss)
     if plan.stage is None:
         raise StillLockedError("a locked plan has no stage (K16)")
     rule, words = _stage_reason(plan, book, last, kept)
@@ -80,8 +86,7 @@ def _plan(
     book: Book,
     last: PlanState | None,
     kept: PlanState | None,
-    *,
-    cleared: bool,
+    floss: Floss,
 ) -> Plan:
     """The week of new answers. A stage that holds stays, below the caps; after a lock the plan
     begins anew and never above the stage it had (X3, X4)."""
@@ -89,23 +94,25 @@ def _plan(
     fresh = build_plan(answers, book, Wishes(days=days))
     if last is None or last.stage is None or fresh.stage is None:
         return fresh
-    floss = _floss(kept, cleared=cleared)
     stage = kept.stage if kept else min(last.stage, fresh.stage, key=lambda one: one.level)
     return build_plan(answers, book, Wishes(stage=stage, floss=floss, days=days))
 
 
-def _floss(kept: PlanState | None, *, cleared: bool) -> Floss:
-    """The level that goes on. After a lock it begins anew with the smallest, and a lock of its
-    own ends by time or by a professional's word, never by a check (N2, N6)."""
-    if kept is None or (cleared and kept.floss is Floss.LOCK):
-        return Floss.F0
-    return kept.floss
+def _fresh_floss(store: Store, book: Book, check: Check, now: Stamp) -> Floss:
+    """After a lock the floss begins anew with its smallest amount, where nothing else keeps it
+    out: seven quiet days are seven, whatever is answered or ticked meanwhile (N2, N6)."""
+    level = floss_state(facts_of(store, book, check, now)).level
+    return Floss.LOCK if level is Floss.LOCK else Floss.F0
 
 
 def _stage_reason(
     plan: Plan, book: Book, last: PlanState | None, kept: PlanState | None
 ) -> tuple[str, str]:
-    """Why the stage is what it is: the plan's own reason, or that of the stage that holds."""
+    """Why the stage is what it is: the plan's own reason, or that of the stage that holds, or
+    the floss that begins or ends beside it."""
+    if kept is not None and kept.floss is not plan.floss:
+        level = "locked" if plan.floss is Floss.LOCK else "f0"
+        return "N6", book.texts[f"floss_level.{level}"]
     why = plan.why[0]
     if why.text != "stage.asked":
         return why.rule, book.texts.sentence(why)
