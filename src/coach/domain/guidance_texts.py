@@ -85,6 +85,30 @@ stage_name.S3
 stage_name.S4
 speech.rest set
 speech.rest_last
+speech.last_one
+speech.new_since
+speech.new_stop
+speech.new_go
+speech.left
+speech.right
+speech.sample
+audio.no_check
+audio.locked
+audio.paused
+audio.rest day
+audio.too_far day
+audio.no_voice why
+audio.opening
+audio.title date day kind
+audio.full
+audio.half
+audio.light
+audio.micro
+audio.extended
+audio.chapter name
+audio.chapter_set name set sets
+audio.chapter_side name side
+audio.chapter_both name set sets side
 change.days days
 change.emphasis name
 change.step_down stage
