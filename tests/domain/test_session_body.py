@@ -414,6 +414,16 @@ def test_an_early_effort_stands_where_no_later_one_is_given() -> None:
     assert 0 not in run.state.missing_efforts()
 
 
+def test_a_later_tap_takes_the_easier_range_back() -> None:
+    """K9."""
+    run = started_run(three_sets())
+    run.until(26)
+    run.do(GiveEffort(Effort.NOTICEABLE))
+    run.do(GiveEffort(Effort.FINE))
+    assert run.state.eased == set()
+    assert run.state.decided is None
+
+
 def test_an_effort_in_the_last_rest_is_enough() -> None:
     run = started_run(three_sets())
     run.until(46)

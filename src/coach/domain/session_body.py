@@ -205,19 +205,25 @@ class Body(Flow):
         if item is None or event.effort is Effort.NOT_GIVEN or self.state.tingling is not None:
             return
         left = self.state.blocks_left(item)
-        ends = event.effort is Effort.TOO_MUCH
-        early = {item} if len(left) > 1 and not ends else set()
-        self.change(early=self.state.early - {item} | early)
-        self.note_effort(item, event.effort)
         reaction = react(event.effort, over=not left)
+        self.note_effort(item, event.effort)
+        self._keep_for_later(item, event.effort, {block.index for block in left})
         if reaction.action is Action.CONTINUE:
             self.change(decided=None)
             return
         self._decide(reaction.why, item, None)
-        if ends:
+        if reaction.action is Action.END_EXERCISE:
             self._leave_out(frozenset({item}))
-        else:
-            self.change(eased=self.state.eased | {block.index for block in left})
+
+    def _keep_for_later(self, item: int, effort: Effort, left: set[int]) -> None:
+        """A later tap replaces the earlier one: which sets are easier, and whether it is asked
+        again after the exercise."""
+        eased = left if effort is Effort.NOTICEABLE else set()
+        early = {item} if len(left) > 1 and effort is not Effort.TOO_MUCH else set()
+        self.change(
+            eased=self.state.eased - left | eased,
+            early=self.state.early - {item} | early,
+        )
 
     def _rated(self, event: GiveEffort) -> int | None:
         """The item that an effort is about; ``None`` where none may be given."""

@@ -42,7 +42,7 @@ class PlayerPage(Page):
         super().__init__(parent=parent)
         self.setAccessibleName(self.tr("Session"))
         self._floor = False
-        self._said = ""
+        self._said = self._decided = ""
         self.keys = PlayerKeys(self)
         self.check = CheckPanel()
         self.run = RunPanel(self.keys)
@@ -114,7 +114,7 @@ class PlayerPage(Page):
     def begin(self, *, reduced_motion: bool) -> None:
         """Forget the last session."""
         self._floor = False
-        self._said = ""
+        self._said = self._decided = ""
         self.rate.begin()
         self.show_unsaved("")
         self.run.picture.reduced_motion = reduced_motion
@@ -131,14 +131,21 @@ class PlayerPage(Page):
         self.rate.show_unsaved(why)
 
     def _announce(self, view: RunView) -> None:
-        """Tell screen readers each new phase that is not a breath: those sound by themselves."""
+        """Tell screen readers at once what was decided, and each new phase that is not a breath:
+        those sound by themselves."""
+        decided = view.decided.sentence if view.decided else ""
+        if decided != self._decided:
+            self._decided = decided
+            self._speak(decided)
         said = f"{view.name}, {words.phase_word(view.kind)}. {view.cue}" if view.name else ""
-        if view.decided is not None:
-            said = f"{view.decided.sentence} {said}".strip()
         if not said or said == self._said or (view.kind.is_work and view.count.rep > 1):
             return
         self._said = said
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        self._speak(said)
+
+    def _speak(self, said: str) -> None:
+        if said:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     # ---- whether anybody sees it --------------------------------------------------------------
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
