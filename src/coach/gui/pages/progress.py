@@ -93,7 +93,7 @@ class ProgressPage(Themed, QScrollArea):
         self._head.setContentsMargins(0, 0, 0, 0)
         for label in (self.headline, self.sentence):
             self._head.addWidget(label)
-        head = Columns(stack_below_px=560, gap_px=12)
+        head = Columns(stack_below_px=760, gap_px=12)
         head.add(words, 1)
         head.add(self._build_tools(), 0)
         return head
