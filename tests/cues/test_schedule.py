@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.cues.schedule import (
+    PRIMER_MS,
     TAIL_MS,
     VOICE_AFTER_TONE_MS,
     Schedule,
@@ -48,11 +49,18 @@ def test_track_begins_where_the_check_ends_and_leaves_out_the_rate() -> None:
 def test_voice_waits_for_a_tone_that_starts_with_it_and_not_otherwise() -> None:
     plan = schedule(session(1), VOICE, TONE_MS)
     assert plan.voice == (
-        VoiceAt(0, "Breathing bridge.", 900),
+        VoiceAt(PRIMER_MS, "Breathing bridge.", 900),
         VoiceAt(5_000 + VOICE_AFTER_TONE_MS, "In.", 350),
         VoiceAt(9_000 + VOICE_AFTER_TONE_MS, "Out.", 400),
         VoiceAt(plan.guided_ms + VOICE_AFTER_TONE_MS, "Well done.", 700),
     )
+
+
+def test_no_word_falls_into_the_time_a_headset_takes_to_wake_and_no_phase_moves() -> None:
+    timeline = score(part(K.INHALE, 4_000, "In.", rep=1), part(K.EXHALE, 6_000, "Out.", rep=1))
+    plan = schedule(timeline, VOICE, TONE_MS)
+    assert [said.at_ms for said in plan.voice] == [PRIMER_MS, 4_000 + VOICE_AFTER_TONE_MS]
+    assert [cue.at_ms for cue in plan.tones] == [0, 4_000, 10_000]
 
 
 def test_last_tone_and_last_words_ring_out() -> None:
@@ -77,13 +85,14 @@ def test_missing_phrases_are_named_and_stay_silent() -> None:
 def test_phrases_longer_than_their_phase_are_listed() -> None:
     timeline = score(part(K.GET_READY, 5_000, "long"), part(K.INHALE, 4_000, "In.", rep=1))
     found = overruns(timeline, FakeVoice({"long": 5_400, "In.": 350}))
+    assert PRIMER_MS == 400
     assert [(late.phrase, late.by_ms, late.phase.kind) for late in found] == [
-        ("long", 400, K.GET_READY)
+        ("long", 800, K.GET_READY)
     ]
 
 
 def test_a_phrase_that_fits_exactly_is_no_overrun() -> None:
-    timeline = score(part(K.INHALE, 4_000, "exact", rep=1))
+    timeline = score(part(K.GET_READY, 5_000), part(K.INHALE, 4_000, "exact", rep=1))
     exact = 4_000 - VOICE_AFTER_TONE_MS
     assert overruns(timeline, FakeVoice({"exact": exact})) == ()
     assert [late.by_ms for late in overruns(timeline, FakeVoice({"exact": exact + 1}))] == [1]

@@ -11,6 +11,7 @@ import pytest
 from coach.cues.clips import RATE
 from coach.cues.schedule import missing, overruns
 from coach.cues.voice_pack import VoicePack
+from coach.cues.wording import BreathWords, Wording, worded
 from coach.domain.phrases import all_phrases
 from coach.domain.score import compile_timeline
 from coach.domain.templates import session_items
@@ -48,10 +49,13 @@ def test_every_phrase_of_every_exercise_has_a_clip_and_no_clip_is_left_over(
 def test_every_session_is_spoken_whole_and_in_time(
     pack: VoicePack, template: Template, stage: Stage
 ) -> None:
+    last = real_book().texts["speech.last_one"]
     for emphasis, side in product((Emphasis.BALANCED, Emphasis.GLUTE, Emphasis.TUCKED), Side):
-        timeline = session(template, stage, emphasis, side)
-        assert missing(timeline, pack) == ()
-        assert overruns(timeline, pack) == ()
+        plain = session(template, stage, emphasis, side)
+        for breaths in BreathWords:
+            timeline = worded(plain, Wording(breaths, last))
+            assert missing(timeline, pack) == ()
+            assert overruns(timeline, pack) == ()
 
 
 def test_clips_are_as_long_as_the_index_says_and_equally_loud(pack: VoicePack) -> None:

@@ -11,8 +11,8 @@ import pytest
 
 from coach.cues.clips import RATE, ClipError, ToneSet
 from coach.cues.levels import Levels
-from coach.cues.mixing import DUCK
-from coach.cues.schedule import VOICE_AFTER_TONE_MS
+from coach.cues.mixing import DUCK, DUCK_RAMP_MS, blocks, frame, mix, sounds
+from coach.cues.schedule import PRIMER_MS, schedule
 from coach.cues.soundtrack import KEEP_TRACKS, Clips, render, stored, write_wav
 from coach.cues.tone_rules import Tone
 from coach.cues.voice_pack import VoicePack
@@ -63,13 +63,23 @@ def test_position_zero_is_the_end_of_the_check(clips: Clips) -> None:
 def test_voice_ducks_the_tone_under_it(tone_set: ToneSet, tmp_path: Path) -> None:
     voice = VoicePack.load(write_pack(tmp_path, {"In.": 350}, pitch_hz=3_000))
     loud = render(breath(), Clips(tone_set, voice), Levels(voice=100, tones=100)).samples
-    under = slice(VOICE_AFTER_TONE_MS * RATE // 1000, (VOICE_AFTER_TONE_MS + 350) * RATE // 1000)
+    under = slice(PRIMER_MS * RATE // 1000, (PRIMER_MS + 350) * RATE // 1000)
     spoken = voice.samples("In.")
     rest = loud[under] / 32_767 - spoken
     wanted = tone_set.samples[Tone.IN][under] * DUCK
     assert np.abs(rest - wanted).max() < 0.001
-    after = at(loud, 650, 900)
-    assert np.abs(after - tone_set.samples[Tone.IN][650 * 24 : 900 * 24]).max() < 0.001
+    after = at(loud, PRIMER_MS + 350 + DUCK_RAMP_MS, 980)
+    alone = tone_set.samples[Tone.IN][(PRIMER_MS + 350 + DUCK_RAMP_MS) * 24 : 980 * 24]
+    assert np.abs(after - alone).max() < 0.001
+
+
+def test_a_track_in_pieces_is_the_same_track(clips: Clips) -> None:
+    plan = schedule(session(3), clips.voice, clips.tones.durations_ms())
+    found = sounds(plan, clips.tones, clips.voice, Levels())
+    whole = mix(found, frame(plan.total_ms))
+    pieces = list(blocks(found, frame(plan.total_ms)))
+    assert np.array_equal(np.concatenate(pieces), whole)
+    assert max(len(piece) for piece in pieces) < len(whole) / 2
 
 
 def test_levels_scale_each_part_by_itself(clips: Clips) -> None:

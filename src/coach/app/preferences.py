@@ -12,7 +12,9 @@ from coach.domain.dose import Pace
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """``theme`` is light, dark or system; levels and text size are percentages.
+    """``theme`` is light, dark or system; levels and text size are percentages. ``breath_words``
+    says when "in" and "out" are spoken: learning (the first sets), always or never.
+    ``voice_folder`` holds one's own recordings; empty, the voice that ships is heard.
 
     Breath times are milliseconds (in 3-5 s, out 4-8 s, a cycle of 7-12 s). An unknown or broken
     stored value gives the default, so that an old or edited file never keeps the app from opening.
@@ -27,6 +29,8 @@ class Preferences:
     inhale_ms: int = 4000
     exhale_ms: int = 6000
     emergency_number: str = ""
+    breath_words: str = "learning"
+    voice_folder: str = ""
 
     @property
     def pace(self) -> Pace:
@@ -40,7 +44,10 @@ _LIMITS = {
     "inhale_ms": (3000, 5000),
     "exhale_ms": (4000, 8000),
 }
-_THEMES = ("system", "light", "dark")
+_CHOICES = {
+    "theme": ("system", "light", "dark"),
+    "breath_words": ("learning", "always", "never"),
+}
 _MOST_DIGITS = 9  # beyond 4300 Python refuses to read a number at all
 
 LONGEST_CYCLE_MS = 12_000
@@ -69,9 +76,7 @@ def _read(key: str, text: str, default: Any) -> Any:
         low, high = _LIMITS[key]
         number = text.isdecimal() and len(text) <= _MOST_DIGITS
         return min(max(int(text), low), high) if number else default
-    if key == "theme":
-        return text if text in _THEMES else default
-    return text
+    return text if text in _CHOICES.get(key, (text,)) else default
 
 
 def save_preference(store: Store, key: str, value: str | int | bool) -> Preferences:

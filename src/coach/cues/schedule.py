@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -13,6 +13,8 @@ from coach.domain.timeline import Phase, Timeline
 VOICE_AFTER_TONE_MS = 150
 FADE_MS = 80
 TAIL_MS = 400
+PRIMER_MS = 400
+"""Silence before the first word: a headset that wakes swallows what comes at once."""
 
 _WAITING = frozenset({PhaseKind.CHECK, PhaseKind.RATE})
 
@@ -69,7 +71,7 @@ def schedule(timeline: Timeline, voice: Voice, tone_ms: Mapping[Tone, int]) -> S
         return Schedule(0, 0, 0, (), ())
     offset, end = phases[0].start_ms, phases[-1].end_ms
     sounds = tuple(replace(cue, at_ms=cue.at_ms - offset) for cue in tones(phases))
-    spoken = _spoken(_speaking(timeline, phases), voice, {cue.at_ms for cue in sounds}, offset)
+    spoken = _spoken(_speaking(timeline, phases), voice, sounds, offset)
     rings = [cue.at_ms + tone_ms[cue.tone] for cue in sounds] + [cue.end_ms for cue in spoken]
     total = max([end - offset, *rings]) + TAIL_MS
     return Schedule(offset, end - offset, total, sounds, spoken)
@@ -94,7 +96,7 @@ def overruns(timeline: Timeline, voice: Voice) -> tuple[Overrun, ...]:
         Overrun(phase, phase.say, late)
         for phase in phases
         if (length := voice.duration_ms(phase.say)) is not None
-        and (late := _begin(phase, struck) + length - phase.end_ms) > 0
+        and (late := _begin(phase, struck, phases[0].start_ms) + length - phase.end_ms) > 0
     )
 
 
@@ -103,20 +105,22 @@ def _speaking(timeline: Timeline, phases: Sequence[Phase]) -> tuple[Phase, ...]:
     return (*phases, *(phase for phase in timeline if phase.kind is PhaseKind.RATE))
 
 
-def _begin(phase: Phase, struck: set[int]) -> int:
-    return phase.start_ms + (VOICE_AFTER_TONE_MS if phase.start_ms in struck else 0)
+def _begin(phase: Phase, struck: Set[int], offset_ms: int) -> int:
+    """After the phase's tone, and never before the track's primer is over."""
+    after_ms = VOICE_AFTER_TONE_MS if phase.start_ms in struck else 0
+    return max(phase.start_ms + after_ms, offset_ms + PRIMER_MS)
 
 
 def _spoken(
-    phases: Sequence[Phase], voice: Voice, struck_track_ms: set[int], offset_ms: int
+    phases: Sequence[Phase], voice: Voice, sounds: Sequence[ToneAt], offset_ms: int
 ) -> tuple[VoiceAt, ...]:
-    struck = {at + offset_ms for at in struck_track_ms}
+    struck = {cue.at_ms + offset_ms for cue in sounds}
     said: list[VoiceAt] = []
     for phase in phases:
         length = voice.duration_ms(phase.say) if phase.say else None
         if length is None:
             continue
-        begin = _begin(phase, struck) - offset_ms
+        begin = _begin(phase, struck, offset_ms) - offset_ms
         # Two voices at once are worse than a cut word: the newer instruction counts.
         while said and said[-1].end_ms > begin:
             older = said.pop()
