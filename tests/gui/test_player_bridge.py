@@ -173,6 +173,22 @@ def test_frames_come_at_the_rate_of_the_page(bench: Bench, qtbot: QtBot) -> None
         bench.clock.forward(33)
 
 
+def test_the_minute_after_tingling_is_shown_and_then_nothing_ticks(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    bench.bridge.do(NO)
+    bench.forward(20)
+    with qtbot.waitSignals([bench.bridge.shown] * 3):
+        bench.bridge.do(Report(Discomfort.TINGLING))
+    bench.bridge.set_visible(False)
+    assert not bench.bridge.ticking
+    bench.bridge.set_visible(True)
+    assert bench.bridge.ticking
+    bench.clock.forward(60_000)
+    bench.bridge.tick()
+    assert not bench.bridge.ticking
+
+
 def test_a_gap_pauses(bench: Bench) -> None:
     bench.bridge.do(NO)
     bench.forward(20)

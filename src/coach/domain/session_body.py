@@ -96,10 +96,13 @@ class Body(Flow):
 
     def _decide(self, why: Reason, item: int | None, side: Side | None) -> None:
         """Tell what was decided, and show it until the next set runs."""
+        self.tell(self._show(why, item, side))
+
+    def _show(self, why: Reason, item: int | None, side: Side | None) -> Decided:
         exercise = None if item is None else self.state.exercise_of(item)
         decided = Decided(why, item, exercise, side, round(self.here_ms))
         self.change(decided=decided)
-        self.tell(decided)
+        return decided
 
     def _is_over(self, item: int | None) -> bool:
         return item is None or not self.state.blocks_left(item)
@@ -181,8 +184,7 @@ class Body(Flow):
         if tingling is None:
             return True
         if self.state.asked_tingling is None:
-            if self.under_way:
-                self.halt(PauseReason.TINGLING, self.clock_ms)
+            self.back_to_tingling()
             return False
         if tingling.ends_session:
             self.recheck()
@@ -190,6 +192,17 @@ class Body(Flow):
             return False
         self._close_tingling(tingling)
         return True
+
+    def back_to_tingling(self) -> None:
+        """The questions are on screen again, with what was decided before another key came, or
+        before the app went away."""
+        tingling = self.state.tingling
+        if tingling is None or not self.under_way:
+            return
+        self.halt(PauseReason.TINGLING, self.clock_ms)
+        rule = tingling.rule
+        why = react(Discomfort.TINGLING).why if rule is None else reason_of(rule)
+        self._show(why, tingling.item, tingling.side)
 
     def _close_tingling(self, tingling: Tingling) -> None:
         self.change(tingling=None)

@@ -75,8 +75,7 @@ class _Step(Body):
         head = Playhead(float(start_ms), self.clock_ms, running=True)
         self.change(stage=RunStage.RUNNING, playhead=head, begun=True)
         self.tell(Begun(start_ms))
-        if self.state.tingling is not None:  # left unanswered when the app went away
-            self.halt(PauseReason.TINGLING, self.clock_ms)
+        self.back_to_tingling()
 
     def pause(self) -> None:
         if self.state.stage is RunStage.RUNNING:
@@ -88,6 +87,8 @@ class _Step(Body):
             return
         if self.state.stage is not RunStage.PAUSED:
             return
+        if self.state.pause is PauseReason.WRONG:
+            self.change(decided=None)
         head = self.state.playhead
         block = self.state.block(self.clock_ms)
         if self.state.pause is PauseReason.INTERRUPTED and block is not None:

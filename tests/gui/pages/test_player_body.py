@@ -124,7 +124,9 @@ def test_tingling_asks_two_taps_and_goes_on_by_one_key(running: PlayerStage, qtb
     assert running.bridge.state.pause is PauseReason.TINGLING
     assert not running.awake.held
     assert panel.title.text() == "How strong was it at most?"
-    assert panel.subtitle.text() == TEXTS["effort.tingling"]
+    assert panel.told.words.text() == TEXTS["effort.tingling"]
+    click(running, qtbot, panel.told.why.button)
+    assert panel.told.why.lines[0].text() == f"{TEXTS['effort.why_e2']}  ·  E2"
     press(running, qtbot, K.Key_1)
     assert panel.title.text() == "And now?"
     press(running, qtbot, K.Key_1)
@@ -132,6 +134,7 @@ def test_tingling_asks_two_taps_and_goes_on_by_one_key(running: PlayerStage, qtb
     press(running, qtbot, K.Key_Space)
     assert stage_of(running) is RunStage.RUNNING
     assert running.page.run.isVisible()
+    assert running.page.run.notice.told.words.text() == TEXTS["floss.echo"]
     (told,) = running.stage.store.floss_told()
     assert (told.strength, told.numb, told.further_down) == (2, False, False)
 
@@ -203,6 +206,17 @@ def test_s_offers_to_finish_and_the_questions_come_back(running: PlayerStage, qt
     assert list(bar.buttons) == ["resume", "finish"]
     click(running, qtbot, bar.buttons["resume"])
     assert running.page.tingling.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("taps", "text"), [((), "effort.tingling"), ((K.Key_2, K.Key_2), "floss.rests")]
+)
+def test_after_a_false_alarm_the_questions_stand_as_before(
+    running: PlayerStage, qtbot: QtBot, taps: tuple[Qt.Key, ...], text: str
+) -> None:
+    press(running, qtbot, K.Key_T, *taps, K.Key_W)
+    click(running, qtbot, running.page.run.notice.told.buttons["resume"])
+    assert running.page.tingling.told.words.text() == TEXTS[text]
 
 
 def test_a_question_left_open_is_asked_after_a_crash(running: PlayerStage, qtbot: QtBot) -> None:
@@ -308,3 +322,11 @@ def test_going_on_after_a_false_alarm(running: PlayerStage, qtbot: QtBot) -> Non
     press(running, qtbot, K.Key_W)
     click(running, qtbot, running.page.run.notice.told.buttons["resume"])
     assert stage_of(running) is RunStage.RUNNING
+    assert not running.page.run.notice.told.isVisible()
+
+
+def test_a_false_alarm_in_a_rest_says_no_more(running: PlayerStage, qtbot: QtBot) -> None:
+    running.until(70)
+    press(running, qtbot, K.Key_W)
+    click(running, qtbot, running.page.run.notice.told.buttons["resume"])
+    assert not running.page.run.notice.told.isVisible()

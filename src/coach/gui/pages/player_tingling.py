@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from coach.app.run_view import RunView, TinglingStep, TinglingView
+from coach.app.run_view import RunView, TinglingStep, TinglingView, Told
 from coach.domain.session_facts import Command, Event, Report
 from coach.domain.terms import Discomfort
 from coach.gui.page import ScrollPage
@@ -71,14 +71,14 @@ class TinglingPanel(ScrollPage):
     def __init__(self, keys: PlayerKeys, *, parent: QWidget | None = None) -> None:
         super().__init__(max_width_px=_WIDTH_PX, centred=True, parent=parent)
         self._keys = keys
-        self._said = ""
+        self._shown: object = None
         self.ring = BreathRing()
         self.ring.setAccessibleName(self.tr("Since stopping"))
         self.tools.addWidget(self.ring)
         self.strength = _Taps(words.strength_options(), keys, columns=3)
         self.aftermath = _Taps(words.aftermath_options(), keys, columns=2)
         self.told = AdviceCard(CardModel(""))
-        for part in (self.strength, self.aftermath, self.told):
+        for part in (self.told, self.strength, self.aftermath):
             self.body.addWidget(part)
         self._add_buttons()
         for taps in (self.strength, self.aftermath):
@@ -128,10 +128,10 @@ class TinglingPanel(ScrollPage):
         if asked is None:
             return
         self._show_ring(asked)
-        heading, subtitle = self._heading(view, asked)
-        if heading + subtitle != self._said:
-            self._said = heading + subtitle
-            self._show_step(view, asked, heading, subtitle)
+        step = (asked.step, asked.name, asked.side, view.decided)
+        if step != self._shown:
+            self._shown = step
+            self._show_step(asked, view.decided)
 
     def _show_ring(self, asked: TinglingView) -> None:
         self.ring.setHidden(asked.step is TinglingStep.TOLD)
@@ -143,11 +143,10 @@ class TinglingPanel(ScrollPage):
             )
         )
 
-    def _heading(self, view: RunView, asked: TinglingView) -> tuple[str, str]:
-        told = view.decided.sentence if view.decided else ""
+    def _heading(self, asked: TinglingView) -> tuple[str, str]:
         match asked.step:
             case TinglingStep.STRENGTH:
-                return self.tr("How strong was it at most?"), told
+                return self.tr("How strong was it at most?"), ""
             case TinglingStep.AFTERMATH:
                 return (
                     self.tr("And now?"),
@@ -156,27 +155,30 @@ class TinglingPanel(ScrollPage):
             case TinglingStep.TOLD:
                 return self.tr("Thank you"), ""
 
-    def _show_step(self, view: RunView, asked: TinglingView, heading: str, subtitle: str) -> None:
+    def _show_step(self, asked: TinglingView, decided: Told | None) -> None:
+        heading, subtitle = self._heading(asked)
         side = words.side_word(asked.side)
         crumb = "  ·  ".join(part for part in (self.tr("Tingling"), asked.name, side) if part)
         self.set_heading(heading, subtitle, crumb=crumb)
+        self._show_parts(asked)
+        if decided is not None:
+            self.told.show_model(told_card(decided))
+        self.scroll_to_top()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        told = decided.sentence if decided and not self.told.isHidden() else subtitle
+        if self.isVisible():
+            said = f"{heading} {told}".strip()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def _show_parts(self, asked: TinglingView) -> None:
         done = asked.step is TinglingStep.TOLD
-        self.strength.setHidden(asked.step is not TinglingStep.STRENGTH)
-        self.aftermath.setHidden(asked.step is not TinglingStep.AFTERMATH)
-        self.told.setHidden(not done)
-        for button, shown in (
+        for part, shown in (
+            (self.told, asked.step is not TinglingStep.AFTERMATH),
+            (self.strength, asked.step is TinglingStep.STRENGTH),
+            (self.aftermath, asked.step is TinglingStep.AFTERMATH),
             (self.go_on, done and not asked.ends_session),
             (self.questions, asked.ends_session),
             (self.again, done and not asked.ends_session),
             (self.leave, not done),
         ):
-            button.setVisible(shown)
-        if view.decided is not None and done:
-            self.told.show_model(told_card(view.decided))
-        self.scroll_to_top()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        told = view.decided.sentence if view.decided and done else subtitle
-        if self.isVisible():
-            QAccessible.updateAccessibility(
-                QAccessibleAnnouncementEvent(self, f"{heading} {told}".strip())
-            )
+            part.setVisible(shown)
