@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -122,6 +123,31 @@ def test_tab_walks_the_cards_in_their_order(themed: QtBot, shown: AdviceList) ->
         QTest.keyClick(at, Qt.Key.Key_Tab)
         reached.append(whole.focusWidget())
     assert reached == [*shown.stops(), below]
+
+
+def test_what_comes_while_it_is_looked_at_is_announced(
+    shown: AdviceList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    class Heard:
+        @staticmethod
+        def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:  # noqa: N802
+            said.append(event.message())
+
+    monkeypatch.setattr("coach.gui.pages.advice_list.QAccessible", Heard)
+    shown.show_advice((EASY,))
+    shown.show_advice((EASY, STEP, NOTE))
+    assert said == ["About easy-day.", "About step-up."]
+
+
+def test_it_can_be_folded_again(shown: AdviceList) -> None:
+    shown.show_advice((NOTE, STEP, EASY))
+    shown.fold()
+    QTest.mouseClick(shown.more, Qt.MouseButton.LeftButton)
+    assert len(kinds(shown)) == 3
+    shown.fold()
+    assert len(kinds(shown)) == 2
 
 
 @pytest.mark.parametrize("kind", K)

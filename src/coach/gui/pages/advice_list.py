@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.app.advice import Advice, Reply
@@ -46,7 +47,7 @@ class AdviceList(Themed, QWidget):
         """Show these, the most urgent first; none hides the list."""
         found = sorted(advice, key=lambda one: ORDER.index(one.kind))
         wanted = {(one.kind.value, one.subject): one for one in found}
-        heir = self._heir(set(wanted))
+        heir, fresh = self._heir(set(wanted)), [key for key in wanted if key not in self.cards]
         for key in [key for key in self.cards if key not in wanted]:
             self._remove(key)
         shown = {key: self._card(key, one) for key, one in wanted.items()}
@@ -59,12 +60,25 @@ class AdviceList(Themed, QWidget):
         self._order_tabs()
         if heir is not None and heir in shown and (stops := shown[heir].stops()):
             stops[0].setFocus()
+        self._announce([shown[key] for key in fresh])
+
+    def fold(self) -> None:
+        """Leave only the most urgent ones open again."""
+        if self._all:
+            self._toggle()
 
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab comes to, in reading order."""
         cards = [card for card in self.cards.values() if not card.isHidden()]
         more = () if self.more.isHidden() else (self.more,)
         return (*(stop for card in cards for stop in card.stops()), *more)
+
+    def _announce(self, fresh: Sequence[AdviceCard]) -> None:
+        """Tell screen readers what has come while the page is looked at."""
+        for card in fresh:
+            if card.isVisible():
+                told = QAccessibleAnnouncementEvent(card, card.model.sentence)
+                QAccessible.updateAccessibility(told)
 
     def _heir(self, staying: set[Key]) -> Key | None:
         """The card that takes the focus over from one that goes."""

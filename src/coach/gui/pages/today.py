@@ -111,6 +111,7 @@ class TodayPage(ScrollPage):
 
     def entered(self) -> None:
         self._fresh = True
+        self.advice.fold()
 
     def _place_focus(self) -> None:
         """The keys begin at what the day asks for; numbers rate from anywhere on the page."""
