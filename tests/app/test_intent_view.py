@@ -14,6 +14,7 @@ from coach.app.intent_view import (
     read_intent,
     save_intent,
 )
+from coach.app.today import build_today
 from coach.domain.decisions import Answer
 from coach.domain.intent import Chosen, Intent, own_words
 from coach.store.memory_store import MemoryStore
@@ -135,3 +136,16 @@ def test_it_is_not_offered_to_somebody_who_began_without(
     checked(store, stamp(), ids)
     left_half_way(store, stamp(), ids)
     assert offer(store, BOOK, stamp()) is None
+
+
+def test_the_day_carries_both_lines(store: MemoryStore, ids: CountedIds) -> None:
+    checked(store, stamp(), ids)
+    before = build_today(store, BOOK, stamp())
+    assert before is not None
+    assert before.intent == IntentLines()
+    save_intent(store, BOOK, stamp(), ids(), WHOLE)
+    view = build_today(store, BOOK, stamp())
+    assert view is not None
+    assert view.intent == intent_lines(store, BOOK)
+    assert view.intent.start.startswith("When I come home from work")
+    assert view.intent.barrier.endswith("then I do the 2-minute version.")

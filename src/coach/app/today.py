@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from statistics import stdev
@@ -12,6 +12,7 @@ from coach.app.adapting import adapt
 from coach.app.advice import Advice
 from coach.app.advising import Telling, advice
 from coach.app.checkin import CheckinView, checkin_view
+from coach.app.intent_view import IntentLines, equipment, intent_lines
 from coach.app.item_view import ItemView, item_views
 from coach.app.planning import Standing, standing
 from coach.app.ports import NewId, Store
@@ -83,6 +84,7 @@ class TodayView:
     fortnight: Fortnight
     open_session: OpenSession | None
     advice: tuple[Advice, ...] = ()
+    intent: IntentLines = field(default_factory=IntentLines)
 
 
 def today_now(store: Store, book: Book, now: Stamp, new_id: NewId) -> TodayView | None:
@@ -111,11 +113,12 @@ def build_today(store: Store, book: Book, now: Stamp) -> TodayView | None:
         micro_ms=_micro_ms(here, book),
         with_floss_ms=_with_floss_ms(here, shown, book),
         stage=book.texts[f"stage_name.{here.plan.stage}"] if here.plan.stage else "",
-        equipment=_equipment(shown, book),
+        equipment=equipment((shown,) if shown else (), book),
         checkin=checkin_view(store, now),
         fortnight=fortnight(store, day),
         open_session=_open_session(store, book),
         advice=_advice(store, here, book, day, due),
+        intent=intent_lines(store, book),
     )
 
 
@@ -177,15 +180,6 @@ def _shown(here: Standing, book: Book, day: date, due: Due) -> DayPlan | None:
         if plan.items:
             return plan
     return None
-
-
-def _equipment(shown: DayPlan | None, book: Book) -> tuple[str, ...]:
-    """What to have at hand, each named once, in the order it is needed."""
-    found: dict[str, None] = {}
-    for item in shown.items if shown else ():
-        variant = book.catalog[item.exercise].variant(item.dose.variant)
-        found |= dict.fromkeys(variant.equipment)
-    return tuple(book.texts[f"equipment.{name}"] for name in found)
 
 
 def fortnight(store: Store, day: date) -> Fortnight:

@@ -58,7 +58,8 @@ class IntentCard(Card):
 
     def _note(self) -> str:
         return self.tr(
-            "Deciding on the moment beforehand helps a little with starting. All of it is optional."
+            "Deciding on the moment beforehand can help a little with starting. All of it is"
+            " optional."
         )
 
     def _build_buttons(self) -> None:
