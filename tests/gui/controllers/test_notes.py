@@ -100,6 +100,8 @@ def test_back_leads_to_where_it_was_opened(themed: QtBot, stage: Stage) -> None:
     with themed.waitSignal(controller(stage).left) as told:
         themed.mouseClick(page.back, Qt.MouseButton.LeftButton)
     assert told.args == ["today"]
+    with themed.waitSignal(controller(stage).left):
+        QTest.keyClick(page.print_button, Qt.Key.Key_Escape)
 
 
 def test_the_keys_begin_at_printing(themed: QtBot, stage: Stage) -> None:

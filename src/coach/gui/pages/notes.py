@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from coach.app.professional import Means, ProfessionalView
@@ -19,6 +20,7 @@ from coach.gui.widgets.fact_rows import Fact, FactRows
 from coach.gui.widgets.flow import Column, Columns
 from coach.gui.widgets.stat_card import StatCard
 from coach.gui.widgets.text import SOFT, Text
+from coach.gui.words import key_name
 
 SHOWN = 12
 ALL = "all"
@@ -36,6 +38,7 @@ class NotesPage(ScrollPage):
         self._said, self._progress = NotesWords(self), ProgressWords(self)
         self.view: ProfessionalView | None = None
         self.back = Button(self.tr("Back"), ButtonKind.QUIET, icon_name="arrow-left")
+        self.back.set_key(key_name(Qt.Key.Key_Escape))
         self.back.clicked.connect(self.back_requested)
         self.print_button = Button(self.tr("Print or save"), ButtonKind.PRIMARY)
         self.print_button.clicked.connect(self.print_requested)
@@ -76,6 +79,13 @@ class NotesPage(ScrollPage):
         columns.add(Column(self.plan, self.events), 1)
         for part in (columns, self.changes, self.answers):
             self.body.addWidget(part)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc goes back, as from an exercise."""
+        if Qt.Key(event.key()) is Qt.Key.Key_Escape:
+            self.back_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_view(self, view: ProfessionalView) -> None:
         """Show this."""
