@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from coach.store.opening import open_store
 from support.book import real_book
 from support.check_answers import calm, walked
 from support.check_person import Person
-from support.store_builders import CountedIds, SteadyClock
+from support.store_builders import CountedIds, SteadyClock, stamp
 
 BOOK = real_book()
 
@@ -234,6 +235,38 @@ def test_a_clock_set_back_does_not_hide_a_red_answer(person: Person, store: Stor
     assert entry(store, BOOK).kind is EntryKind.GATE
     assert person.stage is None
     assert stored(store).stamp.civil == person.now.civil
+
+
+@pytest.mark.parametrize("answers", [{"q1": ["e"]}, {"q4": "c"}])
+def test_a_lock_that_was_cut_off_counts_as_one(
+    person: Person, store: Store, answers: dict[str, Any]
+) -> None:
+    """X4: the check was stored and the app died before the plan was locked."""
+    person.check(q12={"rating": 4, "side": "both", "training": "regular"})
+    opened = person.plan
+    person.check(Mode.RECHECK, **answers)
+    again = replace(opened, id=person.ids(), stamp=person.plan.stamp)
+    store.add_plan(again)
+    assert person.stage is Stage.S2
+    if "q4" in answers:
+        person.accept()
+        assert (person.stage, person.plan.floss) == (Stage.S0, Floss.LOCK)
+    else:
+        person.check(Mode.AGAIN)
+        assert (person.stage, person.plan.floss) == (Stage.S1, Floss.F0)
+
+
+def test_weight_goes_on_over_a_calm_check(person: Person, store: Store) -> None:
+    """R2."""
+    person.check()
+    heavy = {"id": person.ids(), "stamp": stamp(15), "stage": Stage.S3, "load_kg": 4}
+    store.add_plan(replace(person.plan, **heavy))
+    person.minutes = 20
+    person.check(Mode.RECHECK)
+    assert (person.stage, person.plan.load_kg) == (Stage.S3, 4)
+    person.check(Mode.RECHECK, q4="c")
+    person.accept()
+    assert (person.stage, person.plan.load_kg) == (Stage.S0, None)
 
 
 def test_a_check_that_was_begun_before_red_is_not_gone_on_with(

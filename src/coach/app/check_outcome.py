@@ -13,7 +13,7 @@ from typing import Any
 
 from coach.app.check_carried import carried
 from coach.app.check_flow import CheckFlow, Mode, draft_of, restored
-from coach.app.check_plan import StillLockedError, lock_plan, lock_reason, open_plan
+from coach.app.check_plan import Opening, StillLockedError, lock_plan, lock_reason, open_plan
 from coach.app.checkin import first_rating
 from coach.app.ports import NewId, Store
 from coach.app.stamps import after_all
@@ -130,7 +130,7 @@ def finish(
         given = check.answers["q12"]
         first_rating(store, now, new_id, score=given["rating"], side=given["side"])
     if ready:
-        open_plan(store, book, check, check.stamp, new_id)
+        open_plan(store, book, Opening(check, before, check.stamp), new_id)
     else:
         lock_plan(store, book, check, check.stamp, new_id, lock_reason(check))
     store.save_draft(None)
@@ -199,7 +199,7 @@ def accept(
     if screen(parse_answers(check.answers, book.intake)).locked:
         raise StillLockedError("the plan waits for a professional (S4)")
     store.add_check(check)
-    open_plan(store, book, check, now, new_id, cleared=bool(new))
+    open_plan(store, book, Opening(check, standing, now, cleared=bool(new)), new_id)
     return Outcome(check.gate, check, ready=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from coach.app.log_facts import facts_of
 from coach.app.ports import NewId, Store
@@ -47,18 +47,27 @@ def lock_plan(
     )
 
 
-def open_plan(
-    store: Store, book: Book, check: Check, now: Stamp, new_id: NewId, *, cleared: bool = False
-) -> None:
-    """The plan of a check that allows sessions. ``cleared`` says that a professional's word has
-    just been ticked, which alone opens a locked floss here."""
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A check that allows sessions from ``now`` on. What was open under the check ``before`` goes
+    on. ``cleared`` says that a professional's word has just been ticked, which alone opens a
+    locked floss."""
+
+    check: Check
+    before: Check | None
+    now: Stamp
+    cleared: bool = False
+
+
+def open_plan(store: Store, book: Book, opening: Opening, new_id: NewId) -> None:
+    """Keep the plan that a check opens. Raises ``StillLockedError`` where it opens none."""
+    check, now = opening.check, opening.now
     answers = parse_answers(check.answers, book.intake)
     earlier = [state for state in store.plans() if state.stage is not None]
-    latest = store.plan()
     last = earlier[-1] if earlier else None
-    kept = last if latest is not None and latest.stage is not None else None
-    if kept is None or (cleared and kept.floss is Floss.LOCK):
-        floss = _fresh_floss(store, book, check, now)
+    kept = _kept(store, opening.before)
+    if kept is None or (opening.cleared and kept.floss is Floss.LOCK):
+        floss = _smallest(floss_state(facts_of(store, book, check, now)).level)
     else:
         floss = kept.floss
     plan = _plan(answers, book, last, kept, floss)
@@ -81,6 +90,20 @@ def open_plan(
     store.add_plan(state)
 
 
+def _kept(store: Store, before: Check | None) -> PlanState | None:
+    """The state that goes on: one that was open under the check before. A check that was stored
+    without its lock, because the app ended there, begins anew as well (X4)."""
+    latest = store.plan()
+    if latest is None or latest.stage is None or before is None:
+        return None
+    return latest if latest.check_id == before.id else None
+
+
+def _smallest(level: Floss) -> Floss:
+    """What the floss begins anew with, where nothing keeps it out."""
+    return Floss.LOCK if level is Floss.LOCK else Floss.F0
+
+
 def _plan(
     answers: Answers,
     book: Book,
@@ -89,20 +112,14 @@ def _plan(
     floss: Floss,
 ) -> Plan:
     """The week of new answers. A stage that holds stays, below the caps; after a lock the plan
-    begins anew and never above the stage it had (X3, X4)."""
+    begins anew and never above the stage it had (X3, X4). The floss too begins anew, one level
+    at a time, and its own lock of days outlives any check (N2, N6)."""
     days = answers.days or (last.days if last else None)
     fresh = build_plan(answers, book, Wishes(days=days))
     if last is None or last.stage is None or fresh.stage is None:
         return fresh
     stage = kept.stage if kept else min(last.stage, fresh.stage, key=lambda one: one.level)
     return build_plan(answers, book, Wishes(stage=stage, floss=floss, days=days))
-
-
-def _fresh_floss(store: Store, book: Book, check: Check, now: Stamp) -> Floss:
-    """After a lock the floss begins anew with its smallest amount, where nothing else keeps it
-    out: seven quiet days are seven, whatever is answered or ticked meanwhile (N2, N6)."""
-    level = floss_state(facts_of(store, book, check, now)).level
-    return Floss.LOCK if level is Floss.LOCK else Floss.F0
 
 
 def _stage_reason(
