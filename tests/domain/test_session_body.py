@@ -203,7 +203,7 @@ def test_numbness_that_stays_ends_it_with_the_questions() -> None:
     """N4."""
     run = tingled(20, "toe_free")
     facts = told(run, Strength.LITTLE, Aftermath.NUMB_STAYS)
-    assert decided(facts) == [("N4", "floss.check")]
+    assert decided(facts) == [("N4", "floss.ends")]
     run.do(Command.BACK)
     run.do(Command.SKIP)
     assert [type(fact) for fact in run.facts[-2:]] == [RunStopped, RecheckAsked]
@@ -224,7 +224,7 @@ def test_both_legs_in_one_session_end_it() -> None:
     run.until(20)
     run.state = replace(run.state, troubled=frozenset({Side.RIGHT}))
     run.do(Report(Discomfort.TINGLING))
-    assert decided(told(run, Strength.CLEAR, Aftermath.STILL)) == [("N4", "floss.check")]
+    assert decided(told(run, Strength.CLEAR, Aftermath.STILL)) == [("N4", "floss.ends")]
 
 
 def test_the_leg_that_told_of_worse_is_remembered() -> None:

@@ -12,7 +12,7 @@ effort.go_on effort.not_given effort.easier_now effort.too_much effort.sharp eff
 effort.dizzy effort.wrong effort.easier_next effort.lower_after effort.soreness
 effort.easier_later effort.tingling_later effort.smaller_range
 effort.why_e1 effort.why_e2 effort.why_e3 effort.why_s8
-floss.echo floss.rests floss.silent floss.why_n1 floss.why_n2 floss.why_n4 floss.why_x4
+floss.echo floss.rests floss.silent floss.ends floss.why_n1 floss.why_n2 floss.why_n4 floss.why_x4
 floss.half_range floss.two_leg floss.removed floss.check floss.red floss.clearance floss.gentle
 floss.step_up floss.held floss.least
 floss.flare floss.stretch

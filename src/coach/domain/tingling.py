@@ -108,7 +108,7 @@ def reason_of(rule: FlossRule) -> Reason:
         case FlossRule.N1:
             return reason("N1", "floss.echo")
         case FlossRule.N4:
-            return reason("N4", "floss.check")
+            return reason("N4", "floss.ends")
         case _:
             return reason("N2", "floss.rests")
 

@@ -174,7 +174,7 @@ def test_numbness_that_stays_leads_to_the_questions(running: PlayerStage, qtbot:
     """N4."""
     press(running, qtbot, K.Key_T, K.Key_1, K.Key_5)
     panel = running.page.tingling
-    assert panel.told.words.text() == TEXTS["floss.check"]
+    assert panel.told.words.text() == TEXTS["floss.ends"]
     assert panel.questions.isVisible()
     assert not panel.go_on.isVisible()
     with qtbot.waitSignal(running.controller.recheck_requested):

@@ -89,7 +89,7 @@ class TinglingPanel(ScrollPage):
 
     def _add_buttons(self) -> None:
         self.go_on = Button(self.tr("Go on"), ButtonKind.PRIMARY)
-        self.questions = Button(self.tr("Answer the questions"), ButtonKind.PRIMARY)
+        self.questions = Button(self.tr("What to do now"), ButtonKind.PRIMARY)
         self.again = Button(self.tr("Change the answers"))
         self.leave = Button(self.tr("Go on without answering"), ButtonKind.QUIET)
         self.dizzy = Button(self.tr("Dizzy"), ButtonKind.QUIET)
