@@ -1,0 +1,360 @@
+"""The edges of the rules over weeks: days, counts and points right beside each limit.
+
+What stands here was found by changing the rules on purpose and seeing which change no test
+noticed (docs/mutation.md).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import inspect
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from coach.domain.alarms import deload, easy_day, stage_drop
+from coach.domain.consult_signs import (
+    Ticks,
+    kept_awake,
+    lasting_swelling,
+    new_one_sided,
+    very_tight,
+)
+from coach.domain.deload_end import deload_end
+from coach.domain.effort_weeks import Guidance, guidance_for, third_times
+from coach.domain.floss_ladder import ladder
+from coach.domain.floss_limits import Allowance, withheld
+from coach.domain.floss_steps import held_level, quiet_sessions
+from coach.domain.history import FlossEvent, History, RatedDay, SessionFact
+from coach.domain.morning import Morning, morning_after, next_morning, second_morning
+from coach.domain.plan_log import standing
+from coach.domain.progress_signs import Tried, full_sessions, tried
+from coach.domain.progression import Offer, offer
+from coach.domain.records import SessionStatus
+from coach.domain.returning import recheck_due, returning
+from coach.domain.ruleset import Effect
+from coach.domain.standing import Standing
+from coach.domain.terms import Discomfort, Effort, Floss, Gate, Stage, Template
+from coach.domain.usual import history_at
+from support import histories
+from support.histories import HINGE, flossed, on, session, tingle
+from support.histories import plan as floss_plan
+from support.months import EASY, day, done, fact, history
+from support.source import SRC
+
+S0, S1, S2, S3, _ = Stage
+BASE = [4, 4, 5, 4, 4, 4, 5]
+FREE = Effect()
+
+
+# ---- every value ------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    "path", sorted((SRC / "coach" / "domain").glob("*.py")), ids=lambda p: p.stem
+)
+def test_values_never_change(path: object) -> None:
+    """Frozen, so that no rule can alter what another one reads, and slotted against typos."""
+    module = importlib.import_module(f"coach.domain.{path.stem}")
+    for one in vars(module).values():
+        if (
+            inspect.isclass(one)
+            and dataclasses.is_dataclass(one)
+            and one.__module__ == module.__name__
+        ):
+            params = one.__dataclass_params__
+            assert (one.__name__, params.frozen) == (one.__name__, True)
+            assert "__slots__" in vars(one), one.__name__
+
+
+# ---- usual and alarms -------------------------------------------------------------------------
+def test_a_cut_keeps_everything_up_to_its_day_and_nothing_after() -> None:
+    plans = [fact(n, S1, "G2") for n in (3, 5, 7)]
+    whole = history([4] * 8, [done(3), done(5), done(7)], plans)
+    events = tuple(FlossEvent(day(n), 1, 30) for n in (3, 5, 7))
+    cut = history_at(replace(whole, floss_events=events), day(5))
+    assert [r.day for r in cut.rated] == [day(n) for n in range(1, 6)]
+    assert [s.day for s in cut.sessions] == [day(3), day(5)]
+    assert [p.day for p in cut.plans] == [day(3), day(5)]
+    assert [e.day for e in cut.floss_events] == [day(3), day(5)]
+    assert cut.today == day(5)
+
+
+def test_an_easy_day_for_more_than_two_points_too() -> None:
+    assert easy_day(history([*BASE, 7])) is not None
+
+
+def test_three_raised_days_of_five_are_no_drop() -> None:
+    assert stage_drop(history([*BASE, 6, 6, 4, 4, 6])) is None
+
+
+@pytest.mark.parametrize("late", [(None, 6, 6), (6, None, 6)])
+def test_ratings_of_a_deload_that_is_over_count_for_no_other(late: tuple[int | None, ...]) -> None:
+    """It ended on day 12; what was rated up to then has been answered."""
+    plans = [fact(1, S1, "G2"), fact(8, S0, "D2"), fact(12, S1, "end-D2")]
+    past = history([*BASE, None, None, None, *late], plans=plans)
+    assert deload(past) is None
+
+
+@pytest.mark.parametrize(
+    ("halves", "template", "status", "over"),
+    [
+        (3, Template.HALF, SessionStatus.FINISHED, True),
+        (4, Template.HALF, SessionStatus.FINISHED, True),
+        (2, Template.HALF, SessionStatus.FINISHED, False),
+        (3, Template.LIGHT, SessionStatus.FINISHED, False),
+        (3, Template.MICRO, SessionStatus.FINISHED, False),
+        (3, Template.HALF, SessionStatus.ACTIVE, False),
+        (3, Template.HALF, SessionStatus.STOPPED, False),
+    ],
+)
+def test_a_deload_ends_by_three_whole_halves_or_more(
+    halves: int, template: Template, status: SessionStatus, over: bool
+) -> None:
+    sessions = [done(9 + 2 * n, S0, template, status=status) for n in range(halves)]
+    plans = [fact(1, S1, "G2"), fact(9, S0, "D2")]
+    past = history([*BASE, 6, 6, *[4] * 10], sessions, plans)
+    assert (deload_end(past) is not None) is over
+
+
+# ---- mornings ---------------------------------------------------------------------------------
+def test_a_morning_is_held_against_the_usual_of_its_own_day() -> None:
+    """Usual has risen from 4 to 6.5 in the two days before, so 7 is calm by then."""
+    past = history([4, 4, 4, 4, 4, 9, 9, 9, 9, 9, 9, 7])
+    assert morning_after(past, day(11)) is Morning.CALM
+
+
+def test_only_a_session_of_yesterday_asks_for_the_easy_version() -> None:
+    assert next_morning(history([*BASE, 6], [done(8)])) is None
+
+
+@pytest.mark.parametrize(
+    ("scores", "after", "found"),
+    [
+        ([*BASE, 6, 6], 5, True),
+        ([*BASE, None, 7], None, True),
+        ([*BASE, 6, 4], None, False),
+    ],
+)
+def test_second_mornings_beside_their_limits(
+    scores: list[int | None], after: int | None, found: bool
+) -> None:
+    past = history(scores, [done(7)])
+    assert (second_morning(past, None if after is None else day(after)) is not None) is found
+
+
+# ---- steps up ---------------------------------------------------------------------------------
+CALM = [4] * 11
+FINE = dict.fromkeys(EASY, Effort.FINE)
+
+
+def sessions(*efforts: dict[str, Effort], stage: Stage = S1) -> list[SessionFact]:
+    """Full sessions on days 1, 3, 5, 8 and 10, the last ones if there are fewer."""
+    days = (1, 3, 5, 8, 10)[-len(efforts) :]
+    return [done(n, stage, efforts=told) for n, told in zip(days, efforts, strict=True)]
+
+
+def texts(past: History, effect: Effect = FREE) -> list[str]:
+    found = offer(past, effect)
+    return [] if isinstance(found, Offer) else [why.text for why in found]
+
+
+def test_two_easy_sessions_are_enough_and_one_is_not() -> None:
+    assert texts(history(CALM, sessions(FINE, FINE, FINE, EASY, EASY))) == []
+    assert texts(history(CALM, sessions(FINE, FINE, FINE, FINE, EASY))) == ["step.easy"]
+
+
+def test_nothing_is_offered_above_a_cap_that_came_later() -> None:
+    plans = [fact(1, S2, "G2")]
+    past = history(CALM, sessions(*[EASY] * 5, stage=S2), plans)
+    assert texts(past, Effect(cap=S1)) == ["step.cap"]
+
+
+def test_a_long_gap_comes_before_a_step_too() -> None:
+    assert "step.gap" in texts(history([4] * 26, sessions(*[EASY] * 5)))
+
+
+@pytest.mark.parametrize(("stage", "at"), [(S3, "G1"), (S1, "D3")])
+def test_the_fast_track_is_asked_for_at_s2_only(stage: Stage, at: str) -> None:
+    """None of the sessions was all fine, and only the way from S2 to S3 asks for one."""
+    hard = {**EASY, "breathing_bridge": Effort.NOTICEABLE}
+    plans = [fact(-40, S2, "G2"), fact(-20, stage, at)]
+    past = replace(history([4] * 11, sessions(*[hard] * 5, stage=stage), plans), start=day(-40))
+    assert "step.fast_track" not in texts(past)
+    at_s2 = history([4] * 11, sessions(*[hard] * 5, stage=S2), [fact(-40, S2, "G2")])
+    assert "step.fast_track" in texts(at_s2)
+
+
+def test_a_deload_that_is_long_over_holds_nothing() -> None:
+    plans = [fact(-30, S1, "G2"), fact(-20, S0, "D2"), fact(-10, S1, "end-D2")]
+    assert texts(history(CALM, sessions(*[EASY] * 5), plans)) == []
+
+
+def test_before_a_plan_nothing_was_tried() -> None:
+    assert tried(history(CALM), Standing()) == Tried((), False, 0, 0, 0, False)
+
+
+def test_what_was_told_before_the_stage_or_left_open_does_not_count() -> None:
+    plans = [fact(1, S2, "G2"), fact(6, S1, "G5")]
+    sharp = done(5, S1, signs=[Discomfort.SHARP])
+    is_open = done(8, S1, signs=[Discomfort.SHARP], status=SessionStatus.ACTIVE)
+    past = history(CALM, [sharp, is_open], plans)
+    assert not tried(past, standing(past.plans)).hard
+
+
+@pytest.mark.parametrize("other", [S0, S2])
+def test_only_sessions_of_the_stage_count_for_it(other: Stage) -> None:
+    mixed = [*sessions(EASY, EASY, EASY), done(3, other), done(11, other)]
+    assert "step.sessions" in texts(history([4] * 12, mixed))
+
+
+def test_full_sessions_after_a_day_in_the_stage() -> None:
+    plans = [fact(1, S2, "G2"), fact(3, S1, "G5")]
+    past = history(CALM, sessions(*[EASY] * 5), plans)
+    now = standing(past.plans)
+    assert [s.day for s in full_sessions(past, now)] == [day(n) for n in (3, 5, 8, 10)]
+    assert [s.day for s in full_sessions(past, now, day(5))] == [day(8), day(10)]
+
+
+# ---- coming back ------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("row", "silent"),
+    [
+        (fact(3, S2, "R13"), False),
+        (fact(5, S2, "R13"), False),
+        (fact(5, S2, "D5"), True),
+        (fact(7, S2, "R11"), False),
+        (fact(7, S2, "P6"), False),
+    ],
+)
+def test_what_lies_around_the_last_session_of_a_gap(row: object, silent: bool) -> None:
+    """A return counts only after it, a pause from its day on, other rows never."""
+    past = history(sessions=[done(5, S2)], plans=[fact(1, S2, "G2"), row], today=20)  # type: ignore[list-item]
+    found = returning(past)
+    assert found is not None
+    assert found.silent is silent
+
+
+def test_a_pause_that_ended_before_the_last_session_is_forgotten() -> None:
+    plans = [fact(1, S2, "G2"), fact(2, S2, "D5"), fact(4, S2, "end-D5")]
+    found = returning(history(sessions=[done(5, S2)], plans=plans, today=20))
+    assert found is not None
+    assert not found.silent
+
+
+@pytest.mark.parametrize(
+    ("last", "today", "text"), [(118, 121, "recheck.regular"), (5, 46, "recheck.gap")]
+)
+def test_a_check_stays_due_until_it_is_done(last: int, today: int, text: str) -> None:
+    found = recheck_due(history(sessions=[done(last)], today=today), day(1))
+    assert found is not None
+    assert found.text == text
+
+
+# ---- effort -----------------------------------------------------------------------------------
+def test_three_times_in_a_few_days_are_told_too() -> None:
+    bad = [session(n, {HINGE: Effort.TOO_MUCH}) for n in (1, 3, 5)]
+    assert third_times(histories.history(5, sessions=bad)) == (on(5),)
+
+
+@pytest.mark.parametrize("other", ["breathing_bridge", "zigzag"])
+def test_what_hurt_in_another_exercise_leaves_this_one_alone(other: str) -> None:
+    sharp = [session(n, signs=[(Discomfort.SHARP, other)]) for n in (1, 3)]
+    found = guidance_for(HINGE, histories.history(4, sessions=sharp))
+    assert found == Guidance(HINGE, None, 0, ())
+
+
+# ---- floss ------------------------------------------------------------------------------------
+@pytest.mark.parametrize(("score", "rules"), [(5, []), (6, ["N5"]), (8, ["N5"])])
+def test_a_flare_is_the_latest_rating_two_points_up_or_more(score: int, rules: list[str]) -> None:
+    past = histories.history(4, rated=histories.rated({1: 4, 2: 9, 3: 4, 4: score}))
+    assert [why.rule for why in withheld(past, lambda _: 4.0)] == rules
+    calm = histories.history(4, rated=histories.rated({1: 9, 2: 4, 3: 4, 4: 4}))
+    assert withheld(calm, lambda _: 4.0) == ()
+
+
+@pytest.mark.parametrize(("today", "days"), [(1, "8"), (3, "6"), (8, "1")])
+def test_the_days_of_a_lock_include_today(today: int, days: str) -> None:
+    past = histories.history(today, floss_events=[tingle(1)], plans=[floss_plan(1)])
+    found = ladder(past, Allowance(Gate.GREEN), lambda _: None)
+    assert [dict(w.params) for w in found.reasons if w.text == "floss.locked"] == [{"days": days}]
+
+
+def test_quiet_sessions_are_those_of_the_level_with_the_floss_and_without_tingling() -> None:
+    sharp = replace(flossed(6), signs=session(6, signs=[(Discomfort.SHARP, HINGE)]).signs)
+    told = [
+        *(flossed(1), flossed(2), flossed(3, tingling=True), flossed(4, Floss.F0)),
+        *(session(5, floss=Floss.F1), sharp, flossed(7, Floss.F2)),
+    ]
+    assert quiet_sessions(histories.history(8, sessions=told), Floss.F1, on(2)) == 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "since", "risen"),
+    [
+        ([(1, Floss.F1), (8, Floss.F2), (10, Floss.F2)], 8, 8),
+        ([(1, Floss.F2), (8, Floss.F1), (10, Floss.F1)], 8, None),
+        ([(1, Floss.F2), (5, Floss.F1), (20, Floss.F2)], 20, 20),
+        ([(1, Floss.F1)], 1, None),
+    ],
+)
+def test_a_level_holds_since_the_first_of_its_rows(
+    rows: list[tuple[int, Floss]], since: int, risen: int | None
+) -> None:
+    plans = [floss_plan(number, level) for number, level in rows]
+    found = held_level(histories.history(30, plans=plans), Floss.F2, None)
+    assert (found.level, found.since) == (rows[-1][1], on(since))
+    assert found.risen == (None if risen is None else on(risen))
+
+
+def test_a_level_of_the_locks_last_day_is_not_believed() -> None:
+    plans = [floss_plan(8, Floss.F1)]
+    locked = held_level(histories.history(9, plans=plans), Floss.F2, on(8))
+    assert locked.level is Floss.LOCK
+    assert held_level(histories.history(9, plans=plans), Floss.F2, on(7)).level is Floss.F1
+
+
+# ---- signs for a professional -----------------------------------------------------------------
+def days(*numbers: int) -> tuple[date, ...]:
+    return tuple(on(number) for number in numbers)
+
+
+def test_ticks_a_week_apart_belong_together_and_those_ahead_do_not_count() -> None:
+    assert lasting_swelling(Ticks(swelling=days(1, 8)), on(8))
+    assert not lasting_swelling(Ticks(swelling=days(1, 7)), on(3))
+    assert not kept_awake(Ticks(awake=days(7, 9)), on(7))
+
+
+def test_only_the_last_three_rated_days_are_looked_at() -> None:
+    assert very_tight(histories.history(9, rated=histories.rated({1: 5, 2: 8, 3: 8, 4: 8})))
+
+
+def sides(numbers: range | tuple[int, ...], left: int | None, right: int | None) -> list[RatedDay]:
+    score = max(value for value in (left, right) if value is not None)
+    return [RatedDay(on(number), score, left, right) for number in numbers]
+
+
+LATE = sides(range(30, 37), 8, 3)
+
+
+@pytest.mark.parametrize(
+    ("first", "late", "today", "due"),
+    [
+        (sides(range(1, 8), 5, 5), LATE, 36, True),
+        (sides(range(1, 8), 5, 5), sides(range(29, 37), 8, 3), 36, True),
+        (sides(range(1, 8), 5, 5), sides(range(30, 37), 5, 8), 36, False),
+        (sides(range(1, 8), 5, 5), [*LATE[:6], *sides((36,), 8, None)], 36, False),
+        ([*sides((1, 2, 3), 8, 3), *sides((4, 5, 6, 7), 5, 5)], LATE, 36, True),
+        ([*sides((1, 2, 3, 4), 8, 3), *sides((5, 6, 7), 5, 5)], LATE, 36, False),
+        ([*sides((1, 2, 3), 8, 3), *sides((4, 5, 6), 5, 5)], LATE, 36, False),
+        ([*sides((1,), 5, 5), *sides((10,), 8, 3)], LATE, 36, False),
+        ([*sides((1,), 5, 5), *sides((11,), 8, 3)], LATE, 36, True),
+        ([*sides((1, 5), 5, 5), *sides((12, 13, 14), 8, 3)], LATE, 36, True),
+        ([*sides((1,), 8, 3), *sides((2, 3), 5, None)], LATE, 36, False),
+    ],
+)
+def test_one_side_beside_its_limits(
+    first: list[RatedDay], late: list[RatedDay], today: int, due: bool
+) -> None:
+    """At least 4 points on 7 of 14 days, and on less than half of the first week's days."""
+    assert new_one_sided(histories.history(today, rated=[*first, *late])) is due
