@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from coach.app.ports import Clock, Cues
 from coach.app.preferences import Preferences
+from coach.bootstrap_voice import Voices
 from coach.domain.timeline import Timeline
 from coach.system.resources import resource_dir
 
 if TYPE_CHECKING:
     from coach.cues.clips import ToneSet
+    from coach.cues.levels import Levels
     from coach.cues.voice_pack import VoicePack
 
 Tell = Callable[[str], None]
@@ -20,7 +22,6 @@ Tell = Callable[[str], None]
 
 _SILENT = "The session runs without sound; the ring and the figure show the pace."
 _TONES_ONLY = "The session runs with tones and without the voice."
-_NO_VOICE = "There is no voice in {folder}"
 _NO_ROOM = "The session's sound cannot be kept in {folder} ({why}). " + _SILENT
 
 
@@ -94,60 +95,79 @@ def silent_cues(_clock: Clock) -> Sound:
     return SilentCues()
 
 
+def levels(wish: Preferences) -> Levels:
+    """How loud a session is."""
+    from coach.cues.levels import Levels  # noqa: PLC0415 - loads numpy
+
+    return Levels(wish.voice_level, wish.tone_level, wish.voice)
+
+
+def in_words(timeline: Timeline, wish: Preferences, last_one: str) -> Timeline:
+    """The timeline with the words that are wanted."""
+    from coach.cues.wording import BreathWords, Wording, worded  # noqa: PLC0415 - loads numpy
+
+    return worded(timeline, Wording(BreathWords(wish.breath_words), last_one))
+
+
 class TrackMaker:
-    """Renders a session's one track into the cache folder, at the levels of the preferences.
+    """Renders a session's one track into the cache folder, in the words and at the levels of the
+    preferences. ``last_one`` is what names the last repetition.
 
     A voice that is missing or broken is told once, and the tones go on without it.
     """
 
     def __init__(
-        self, cache: Path, preferences: Callable[[], Preferences], language: str, tell: Tell
+        self,
+        cache: Path,
+        preferences: Callable[[], Preferences],
+        language: str,
+        tell: Tell,
+        last_one: str = "",
     ) -> None:
         self._cache = cache
         self._preferences = preferences
-        self._voice = resource_dir() / "voice" / language
+        self._voices = Voices(resource_dir() / "voice" / language)
         self._tones = resource_dir() / "sounds"
         self._tell = tell
-        self._told = False
+        self._last_one = last_one
+        self._told: set[str] = set()
 
     def __call__(self, timeline: Timeline) -> Path | None:
         """Blocks for up to half a second: call it in a worker. ``None`` is silence, and told."""
         from coach.cues.clips import ClipError, ToneSet  # noqa: PLC0415 - loads numpy
 
+        wish = self._preferences()
+        spoken = in_words(timeline, wish, self._last_one)
         try:
-            return self._with_voice(timeline, ToneSet.load(self._tones))
+            return self._with_voice(spoken, ToneSet.load(self._tones), wish)
         except ClipError as error:
             self._tell(f"{error}. {_SILENT}")
         except OSError as error:
             self._tell(_NO_ROOM.format(folder=self._cache, why=error.strerror or error))
         return None
 
-    def _with_voice(self, timeline: Timeline, tones: ToneSet) -> Path:
+    def _with_voice(self, timeline: Timeline, tones: ToneSet, wish: Preferences) -> Path:
         from coach.cues.clips import ClipError  # noqa: PLC0415 - loads numpy
         from coach.cues.voice_pack import VoicePack  # noqa: PLC0415
 
-        why = _NO_VOICE.format(folder=self._voice)
         try:
-            pack = VoicePack.load(self._voice)
-            if pack.clips:
-                return self._stored(timeline, tones, pack)
+            voice = self._voices.heard(wish.voice_folder, timeline, self._tell_of_voice)
+            return self._stored(timeline, tones, voice, wish)
         except ClipError as error:
-            why = str(error)
-        self._tell_of_voice(why)
-        return self._stored(timeline, tones, VoicePack())
+            self._tell_of_voice(f"{error}. {_TONES_ONLY}")
+        return self._stored(timeline, tones, VoicePack(), wish)
 
-    def _stored(self, timeline: Timeline, tones: ToneSet, voice: VoicePack) -> Path:
-        from coach.cues.levels import Levels  # noqa: PLC0415 - loads numpy
-        from coach.cues.soundtrack import Clips, stored  # noqa: PLC0415
+    def _stored(
+        self, timeline: Timeline, tones: ToneSet, voice: VoicePack, wish: Preferences
+    ) -> Path:
+        from coach.cues.soundtrack import Clips, stored  # noqa: PLC0415 - loads numpy
 
-        wish = self._preferences()
-        levels = Levels(wish.voice_level, wish.tone_level, wish.voice)
-        return stored(timeline, Clips(tones, voice), levels, self._cache / "tracks").path
+        return stored(timeline, Clips(tones, voice), levels(wish), self._cache / "tracks").path
 
     def _tell_of_voice(self, why: str) -> None:
-        if not self._told and self._preferences().voice:
-            self._told = True
-            self._tell(f"{why}. {_TONES_ONLY}")
+        if why not in self._told and self._preferences().voice:
+            self._told.add(why)
+            self._tell(why)
 
 
 class Samples:

@@ -9,7 +9,8 @@ The format is open, so that a folder of one's own recordings works as well::
     [clips]
     "Breathe in." = { file = "breathe-in.opus", duration_ms = 812 }
 
-Files are anything libsndfile reads (Opus, WAV, FLAC), mono or stereo, at any rate.
+Files are anything libsndfile reads (Opus, WAV, FLAC), mono or stereo, at any rate. Without
+``duration_ms`` the file itself is asked for its length.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from math import ceil
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +30,7 @@ from coach.cues.clips import ClipError, Samples, resampled
 INDEX = "index.toml"
 MAX_CLIP_MS = 60_000
 DECODERS = 2
+LENGTH_SLACK_MS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,19 @@ class VoicePack:
         with ThreadPoolExecutor(DECODERS) as pool:
             self._decoded.update(zip(new, pool.map(self.samples, new), strict=True))
 
+    def over(self, other: VoicePack) -> VoicePack:
+        """These phrases, and those of ``other`` that are missing here."""
+        return VoicePack({**other.clips, **self.clips}, {**other._decoded, **self._decoded})
+
+    def check(self, phrase: str) -> None:
+        """Raises ``ClipError`` where the file cannot be read or its length is not the index's."""
+        clip = self.clips[phrase]
+        length = _length_ms(clip.file)
+        if abs(length - clip.duration_ms) > LENGTH_SLACK_MS:
+            raise ClipError(
+                f"{clip.file.name}: takes {length} ms, not the {clip.duration_ms} of the index"
+            )
+
     def fingerprint(self, phrase: str) -> str:
         """Changes when the phrase's recording does. Raises ``ClipError``, ``KeyError``."""
         file = self.clips[phrase].file
@@ -92,17 +108,35 @@ def _clip(index: Path, phrase: str, entry: object) -> Clip:
     where = f"{index}: clips.{phrase!r}"
     if not isinstance(entry, dict):
         raise ClipError(f"{where} must be a table with file and duration_ms")
+    for key in sorted(entry.keys() - {"file", "duration_ms"}):
+        raise ClipError(f"{where}.{key} is not known")
     file, duration = entry.get("file"), entry.get("duration_ms")
     # A pack may come from anywhere: it names files of its own folder and nothing else.
     if not isinstance(file, str) or not file or Path(file).name != file or "\\" in file:
         raise ClipError(f"{where}.file must be the name of a file beside the index")
+    if duration is None:
+        return Clip(index.parent / file, _length_ms(index.parent / file))
     if type(duration) is not int or not 0 < duration <= MAX_CLIP_MS:
         raise ClipError(f"{where}.duration_ms must be 1 to {MAX_CLIP_MS}")
     return Clip(index.parent / file, duration)
 
 
-def _decode(file: Path) -> Samples:
+def _length_ms(file: Path) -> int:
+    """Raises ``ClipError`` for what is no sound, or too long for a phrase."""
     import soundfile  # type: ignore[import-untyped]  # noqa: PLC0415 - heavy, first sound only
+
+    try:
+        found = soundfile.info(str(file))
+    except (OSError, soundfile.SoundFileError) as error:
+        raise ClipError(f"{file.name}: {error}") from error
+    length = ceil(int(found.frames) * 1000 / int(found.samplerate))
+    if not 0 < length <= MAX_CLIP_MS:
+        raise ClipError(f"{file.name}: must be 1 to {MAX_CLIP_MS} ms long")
+    return length
+
+
+def _decode(file: Path) -> Samples:
+    import soundfile  # noqa: PLC0415 - heavy, first sound only
 
     try:
         data, rate = soundfile.read(str(file), dtype="float32", always_2d=True)
