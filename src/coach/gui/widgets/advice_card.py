@@ -117,8 +117,10 @@ class AdviceCard(Card):
         self.setAccessibleName(model.sentence)
         self.why.show_lines(model.why, model.sentence)
         self.away.setHidden(not model.dismiss)
-        for button in (*self.buttons.values(), self.away):
-            button.setAccessibleDescription(model.sentence)
+        self.away.setAccessibleDescription(model.sentence)
+        for one in model.buttons:
+            state = self.tr("This holds now.") if one.taken else ""
+            self.buttons[one.id].setAccessibleDescription(f"{model.sentence} {state}".strip())
         self.update()
 
     def _replace_buttons(self, model: CardModel) -> None:
