@@ -30,6 +30,7 @@ MODULES = (
     "../app/advising",
     "../app/answering",
     "../app/starting",
+    "../app/week_view",
 )
 SCOLDING = (
     r"\b(miss(ed)?|fail\w*|streak\w*|should|must|lazy|behind|skipped|only \d|broke\w*|lost)\b"
@@ -49,9 +50,14 @@ def _used() -> dict[str, set[str]]:
         for call in (n for n in ast.walk(tree) if isinstance(n, ast.Call)):
             if isinstance(call.func, ast.Name) and call.func.id == "reason":
                 given = {str(key.arg) for key in call.keywords}
-                for text_id in _ids(call.args[1]):
+                for text_id in filter(_is_ours, _ids(call.args[1])):
                     found.setdefault(text_id, set()).update(given)
     return found
+
+
+def _is_ours(text_id: str) -> bool:
+    """Other modules than the rules name sentences of other files too."""
+    return text_id.partition(".")[0] in read_toml(FILE)
 
 
 def _ids(node: ast.expr) -> list[str]:

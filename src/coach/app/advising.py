@@ -16,7 +16,7 @@ from coach.domain.outlook import Outlook
 from coach.domain.reason import Reason, reason
 from coach.domain.records import PlanState
 from coach.domain.standing import Mark
-from coach.domain.terms import Stage
+from coach.domain.terms import Floss, Stage
 
 NEWS_DAYS = 3
 """How long a change that came by itself is told."""
@@ -31,7 +31,8 @@ _STANDING_RULES = frozenset({"K5", "S4"})
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One day of which something can be told. ``plans`` and ``decisions`` are oldest first;
-    ``session_ahead`` and ``full_ahead`` say what today still asks for."""
+    ``session_ahead`` and ``full_ahead`` say what today still asks for, ``may_clear`` that a
+    professional's word on the floss can be kept now. ``whole_week`` tells what stands for weeks."""
 
     here: Standing
     book: Book
@@ -40,6 +41,8 @@ class Telling:
     decisions: Sequence[Decision]
     session_ahead: bool
     full_ahead: bool
+    may_clear: bool = False
+    whole_week: bool = False
 
     @property
     def today(self) -> Outlook:
@@ -121,13 +124,14 @@ def _limit_lines(told: Telling) -> Iterator[WhyLine]:
 
 
 def _floss(told: Telling) -> Iterator[Advice]:
-    """A floss that was taken out comes back once a professional has said so, from the day after
-    on (N3)."""
+    """A floss that was taken out, or waits since the check, begins once a professional has said
+    so (N3, K5); the check's own wait is told with the week only."""
     state = told.today.floss
-    if state.removed and told.here.plan.stage is not None:
-        why = next((w for w in state.reasons if w.rule in ("N3", "N4")), state.why)
-        replies = (Reply.CLEARED,) if state.removed_on != told.day else ()
-        yield _one(told, AdviceKind.FLOSS, why, *replies)
+    waits = next((w for w in state.reasons if w.rule in ("N3", "N4", "K5")), None)
+    if waits is not None and state.level is Floss.LOCK and told.here.ready:
+        replies = (Reply.CLEARED,) if told.may_clear else ()
+        if state.removed or told.whole_week:
+            yield _one(told, AdviceKind.FLOSS, waits, *replies)
         return
     for row in _floss_news(told):
         yield _row(AdviceKind.FLOSS, row, Reply.DISMISS)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from coach.app.advice import AdviceKind, Reply
-from coach.app.check_outcome import accept
-from coach.app.log_facts import is_note
+from coach.app.check_outcome import accept, clearance_waits
+from coach.app.log_facts import floss_ticks, is_note
 from coach.app.planning import Standing, changed, standing, step_down
 from coach.app.ports import NewId, Store
 from coach.domain.book import Book
 from coach.domain.decisions import Answer, Decision
 from coach.domain.reason import Reason, reason
-from coach.domain.records import PlanState, Stamp
+from coach.domain.records import Check, PlanState, Stamp
 from coach.domain.standing import Mark
 
 _ANSWERS: Mapping[Reply, Answer] = {
@@ -80,6 +80,11 @@ def pause_plan(store: Store, book: Book, now: Stamp, new_id: NewId) -> None:
         Said(store, book, now, new_id, here).change(here.state, reason("D5", "pause.begun"))
 
 
+def may_clear(store: Store, book: Book, check: Check, now: Stamp) -> bool:
+    """Whether a professional's word on the floss is missing and can be kept now (K5, N3)."""
+    return bool(floss_ticks(check, book)) and not clearance_waits(store, now)
+
+
 def _nothing(said: Said) -> None:
     """Only the answer is kept."""
 
@@ -112,8 +117,9 @@ def _more_weight(said: Said) -> None:
 
 def _cleared(said: Said) -> None:
     """A professional found the floss to be fine: kept with its date, as a tick of the check."""
-    if said.here.outlook.floss.removed:
-        accept(said.store, said.book, said.here.check, {"floss"}, said.now, said.new_id)
+    if may_clear(said.store, said.book, said.here.check, said.now):
+        ticks = floss_ticks(said.here.check, said.book)
+        accept(said.store, said.book, said.here.check, ticks, said.now, said.new_id)
 
 
 _DO: Mapping[tuple[AdviceKind, Reply], Callable[[Said], None]] = {

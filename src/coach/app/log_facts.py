@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from coach.app.ports import Store
 from coach.app.session_calendar import template_of
 from coach.domain import modifiers
-from coach.domain.answers import parse_answers
+from coach.domain.answers import FLOSS, parse_answers
 from coach.domain.book import Book
 from coach.domain.consult import Note
 from coach.domain.consult_signs import Ticks
@@ -29,7 +29,7 @@ from coach.domain.records import (
     Stamp,
 )
 from coach.domain.screening import screen
-from coach.domain.terms import Discomfort, Floss, Stage
+from coach.domain.terms import Discomfort, Floss, Gate, Stage
 from coach.domain.trend import looks
 
 SESSIONS_BACK = timedelta(days=200)
@@ -156,6 +156,13 @@ def _ticks(ticks: Sequence[Tick]) -> Ticks:
 def _told(decided: Iterable[Decision]) -> tuple[Note, ...]:
     notes = (d for d in decided if is_note(d))
     return tuple(Note(d.rule, Reason(d.rule, d.text), d.stamp.civil) for d in notes)
+
+
+def floss_ticks(check: Check, book: Book) -> frozenset[str]:
+    """The answers that keep the floss out until a professional has cleared them (K5, N3)."""
+    answers = parse_answers(check.answers, book.intake)
+    amber = {f.question for f in screen(answers).findings if f.gate is Gate.AMBER}
+    return frozenset(amber & {"q4", "q6", FLOSS}) - answers.clearance
 
 
 def is_note(decision: Decision) -> bool:

@@ -11,6 +11,7 @@ from statistics import stdev
 from coach.app.adapting import adapt
 from coach.app.advice import Advice
 from coach.app.advising import Telling, advice
+from coach.app.answering import may_clear
 from coach.app.checkin import CheckinView, checkin_view
 from coach.app.intent_view import IntentLines, equipment, intent_lines
 from coach.app.item_view import ItemView, item_views
@@ -117,21 +118,22 @@ def build_today(store: Store, book: Book, now: Stamp) -> TodayView | None:
         checkin=checkin_view(store, now),
         fortnight=fortnight(store, day),
         open_session=_open_session(store, book),
-        advice=_advice(store, here, book, day, due),
+        advice=_advice(store, here, book, now, due),
         intent=intent_lines(store, book),
     )
 
 
-def _advice(store: Store, here: Standing, book: Book, day: date, due: Due) -> tuple[Advice, ...]:
+def _advice(store: Store, here: Standing, book: Book, now: Stamp, due: Due) -> tuple[Advice, ...]:
     full = due in (Due.FULL, Due.HALF)
     told = Telling(
         here=here,
         book=book,
-        day=day,
+        day=now.civil,
         plans=store.plans(),
         decisions=store.decisions(),
         session_ahead=full or due is Due.LIGHT,
         full_ahead=full,
+        may_clear=may_clear(store, book, here.check, now),
     )
     return advice(told)
 

@@ -7,15 +7,17 @@ from datetime import date
 
 from coach.app.advice import Advice, AdviceKind, WhyLine
 from coach.app.advising import Telling, advice
+from coach.app.answering import may_clear
 from coach.app.planning import Standing, standing
 from coach.app.ports import Store
 from coach.app.starting import todays_plan
 from coach.domain.adherence import dose_claim, habit_note
 from coach.domain.book import Book
+from coach.domain.outlook import Outlook
 from coach.domain.plan import DayPlan, Plan
 from coach.domain.reason import Reason, reason
 from coach.domain.records import Stamp
-from coach.domain.terms import DayKind, Emphasis, Stage, Weekday
+from coach.domain.terms import DayKind, Emphasis, Floss, Stage, Weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ def week_now(store: Store, book: Book, now: Stamp) -> WeekView | None:
             decisions=store.decisions(),
             session_ahead=False,
             full_ahead=False,
+            may_clear=may_clear(store, book, here.check, now),
+            whole_week=True,
         )
     )
     return build_week(here, book, now.civil, tuple(a for a in told if a.kind in _TOLD_HERE))
@@ -106,8 +110,22 @@ def build_week(here: Standing, book: Book, day: date, told: tuple[Advice, ...] =
 
 def _reasons(here: Standing) -> tuple[Reason, ...]:
     """Why the week is as it is, and all that may be said of how often (A6)."""
-    open_plan = (dose_claim(), habit_note()) if here.plan.stage is not None else ()
-    return (*here.plan.why, *here.outlook.lifting.why, *open_plan)
+    if here.plan.stage is None:
+        return here.plan.why
+    now = (one for why in here.plan.why for one in _as_today(why, here.outlook))
+    return (*now, *here.outlook.lifting.why, dose_claim(), habit_note())
+
+
+def _as_today(why: Reason, today: Outlook) -> tuple[Reason, ...]:
+    """A reason of the plain plan, or what stands in its place by the rules of today."""
+    if why.text.startswith("week.") and today.deloading:
+        return (reason("D2", "today.deload"),)
+    if why.text.startswith("floss_level."):
+        if today.floss.reasons:
+            return today.floss.reasons
+        if today.floss.level in (Floss.F2, Floss.F3):
+            return (reason("N6", "today.floss", level=today.floss.level.value[1]),)
+    return (why,)
 
 
 def _waits(here: Standing, book: Book) -> tuple[WhyLine, ...]:

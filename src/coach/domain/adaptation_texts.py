@@ -14,7 +14,7 @@ step.deload step.drop step.paused step.gap step.load_week
 load.stage load.barred load.quiet load.stage_week load.again load.easy
 recheck.regular recheck.gap recheck.unknown
 pause.begun pause.ended pause.over missed.rest_between missed.three missed.rest_today
-recheck.first today.limits
+recheck.first today.limits today.deload
 missed.moved missed.adjacent missed.enough missed.rest missed.over
 """
 ADAPTATION_FIELDS: Mapping[str, frozenset[str]] = {
@@ -37,6 +37,7 @@ ADAPTATION_FIELDS: Mapping[str, frozenset[str]] = {
     "pause.runs": frozenset({"left"}),
     "deload.declined": frozenset({"stage"}),
     "load.taken": frozenset({"kg"}),
+    "today.floss": frozenset({"level"}),
     "today.of_exercise": frozenset({"name", "words"}),
     "step.capped": frozenset({"stage"}),
 }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coach.domain.floss_events import Trouble, UsualOn, least_gate, removals
+from coach.domain.floss_events import LOCK_DAYS, Trouble, UsualOn, least_gate, removals
 from coach.domain.history import History
 from coach.domain.reason import Reason, reason
 from coach.domain.templates import EASE
@@ -61,7 +61,8 @@ def ceiling_of(
         red = least_gate(removal).is_red
         found.append(reason(removal.rule, "floss.check" if red else "floss.removed"))
     if until is not None:
-        found.append(reason("N2", "floss.locked", days=(until - today).days + 1))
+        left = min((until - today).days + 1, LOCK_DAYS)
+        found.append(reason("N2", "floss.locked", days=left))
     gentle = allowed.gate is Gate.AMBER or "M-NERVE2" in allowed.flags
     if gentle and not allowed.cleared:
         found.append(reason("K5", "floss.clearance"))
