@@ -37,7 +37,7 @@ class IntentCard(Card):
             ),
             Part.OBSTACLE: IntentField(
                 Part.OBSTACLE,
-                self.tr("If this comes between"),
+                self.tr("What may get in the way"),
                 self.tr("for example: guests are here"),
                 texts,
             ),
@@ -48,7 +48,9 @@ class IntentCard(Card):
             self._columns.add(field)
         self.start, self.barrier = Text("", BODY), Text("", BODY)
         self.hint = Text(
-            self.tr("Pick a moment, a place or what may come between; the sentence stands here."),
+            self.tr(
+                "Pick a moment, a place or what may get in the way: your sentence stands here."
+            ),
             SOFT,
         )
         self._build_buttons()
