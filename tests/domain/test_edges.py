@@ -28,6 +28,7 @@ from coach.domain.floss_ladder import ladder
 from coach.domain.floss_limits import Allowance, withheld
 from coach.domain.floss_steps import held_level, quiet_sessions
 from coach.domain.history import FlossEvent, History, RatedDay, SessionFact
+from coach.domain.load import LoadOffer, load_offer
 from coach.domain.morning import Morning, morning_after, next_morning, second_morning
 from coach.domain.plan_log import standing
 from coach.domain.progress_signs import Tried, full_sessions, tried
@@ -216,6 +217,12 @@ def test_full_sessions_after_a_day_in_the_stage() -> None:
     assert [s.day for s in full_sessions(past, now, day(5))] == [day(8), day(10)]
 
 
+def test_weight_waits_for_no_step_of_long_ago_and_no_third_easy_session() -> None:
+    past = history(CALM, sessions(*[EASY] * 5, stage=S3), [fact(1, S3, "G1")])
+    for step in (None, day(-9)):
+        assert isinstance(load_offer(past, FREE, 0, 4, step), LoadOffer)
+
+
 # ---- coming back ------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("row", "silent"),
@@ -273,8 +280,8 @@ def test_a_flare_is_the_latest_rating_two_points_up_or_more(score: int, rules: l
     assert withheld(calm, lambda _: 4.0) == ()
 
 
-@pytest.mark.parametrize(("today", "days"), [(1, "8"), (3, "6"), (8, "1")])
-def test_the_days_of_a_lock_include_today(today: int, days: str) -> None:
+@pytest.mark.parametrize(("today", "days"), [(1, "7"), (3, "6"), (8, "1")])
+def test_the_days_of_a_lock_include_today_and_are_seven_at_most(today: int, days: str) -> None:
     past = histories.history(today, floss_events=[tingle(1)], plans=[floss_plan(1)])
     found = ladder(past, Allowance(Gate.GREEN), lambda _: None)
     assert [dict(w.params) for w in found.reasons if w.text == "floss.locked"] == [{"days": days}]
@@ -287,6 +294,13 @@ def test_quiet_sessions_are_those_of_the_level_with_the_floss_and_without_tingli
         *(session(5, floss=Floss.F1), sharp, flossed(7, Floss.F2)),
     ]
     assert quiet_sessions(histories.history(8, sessions=told), Floss.F1, on(2)) == 2
+
+
+def test_rows_hold_in_the_order_in_which_they_were_written() -> None:
+    """A clock that was set back gives the newest row an earlier day."""
+    plans = [floss_plan(9, Floss.F2), floss_plan(7, Floss.LOCK)]
+    found = held_level(histories.history(9, plans=plans), Floss.F2, None)
+    assert (found.level, found.since) == (Floss.LOCK, on(7))
 
 
 @pytest.mark.parametrize(

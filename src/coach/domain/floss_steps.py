@@ -29,7 +29,7 @@ def held_level(history: History, ceiling: Floss, locked: date | None) -> Held:
     ``locked`` is the last day of the newest lock: a level from before its end is not believed,
     so that a missing state can never skip F0.
     """
-    plans = sorted(history.plans, key=lambda plan: plan.day)
+    plans = history.plans
     if plans:
         held = Held(plans[-1].floss, _since(plans), _risen(plans))
     else:
