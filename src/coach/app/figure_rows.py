@@ -60,18 +60,18 @@ def rows(book: Book, exercise: Exercise, variant: Variant) -> tuple[Row, ...]:
     return tuple(_row(book, timeline, exercise, variant, tuple(group)) for _, group in found)
 
 
-def full_round(book: Book, exercise: Exercise, variant: Variant, sets: int = 2) -> Timeline:
-    """The variant's usual dose with one rep of each, both sides, a rest between the sets."""
+def full_round(book: Book, exercise: Exercise, variant: Variant, reps: int = 1) -> Timeline:
+    """Two sets of the variant's usual dose, cut to ``reps`` reps or breaths, on both sides."""
     item = usual_item(exercise, variant, book)
-    return compile_timeline((_one_of_each(item, sets),), book, first_side=Side.RIGHT)
+    return compile_timeline((_few_of_each(item, reps),), book, first_side=Side.RIGHT)
 
 
-def _one_of_each(item: Item, sets: int) -> Item:
+def _few_of_each(item: Item, reps: int) -> Item:
     dose: Dose = replace(
         item.dose,
-        sets=sets,
-        reps=1 if item.dose.reps else None,
-        breaths=1 if item.dose.breaths else None,
+        sets=2,
+        reps=reps if item.dose.reps else None,
+        breaths=reps if item.dose.breaths else None,
         hold_s=_SHOWN_HOLD_S if item.dose.hold_s else None,
         rest_s=item.dose.rest_s or _REST_S,
     )

@@ -59,6 +59,16 @@ def blend(a: Pose, b: Pose, t: float) -> Pose:
     )
 
 
+def travel(a: Pose, b: Pose, t: float) -> Pose:
+    """The pose on the way from ``a`` to ``b``: straight, or a smooth bow towards the posture that
+    either of them goes by. Effort goes straight."""
+    via = b.via or a.via
+    if via is None or a is b or t <= 0.0 or t >= 1.0:
+        return blend(a, b, t)
+    bowed = blend(blend(a, via, t), blend(via, b, t), t)
+    return replace(bowed, effort=_mix(a.effort, b.effort, t))
+
+
 def _limbs(a: Pose, b: Pose, t: float) -> tuple[Leg, Leg, Reach, Reach]:
     if _alike(a, b):
         first, second = a, b

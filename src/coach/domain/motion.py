@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coach.domain.blend import blend
+from coach.domain.blend import travel
 from coach.domain.exercise_model import Catalog, Variant, VariantTags
-from coach.domain.pose import Anchor, Leg, Pose, Reach, ease
+from coach.domain.pose import Anchor, Leg, Pose, Reach, ease, swing
 from coach.domain.scene import (
     Bounds,
     Scene,
@@ -24,8 +24,18 @@ from coach.domain.timeline import Phase, Timeline
 
 __all__ = ["Bounds", "Scene", "TopView", "bounds", "scene_at", "standing", "still"]
 
+REST = PhaseKind.REST.value
+"""The name of the posture between sets, for variants that have one of their own."""
+
 _SETTLE_MS = 2600
+_ENDLESS_MS = 60_000
+_LONGEST_MS = {kind: _ENDLESS_MS for kind in PhaseKind if kind.is_work} | {PhaseKind.HOLD: 4000}
+"""How long a way takes at most: a breath all its time, a hold is soon reached and then held."""
+
 _TURN_MS = 1800
+_SWING_MS = 1500
+"""A movement as short as this goes to and fro like a pendulum."""
+
 _LEAD_IN = frozenset({PhaseKind.MOVE, PhaseKind.GET_READY})
 _IDLE = frozenset({PhaseKind.CHECK, PhaseKind.RATE})
 
@@ -109,8 +119,10 @@ def _position(timeline: Timeline, index: int) -> int | None:
 def _target(variant: Variant, timeline: Timeline, index: int) -> Pose:
     """Where a phase leads to; between the sets nothing works, so nothing glows."""
     kind = timeline.phases[index].kind
-    pose = variant.pose(kind, _position(timeline, index))
-    return pose if kind.is_work else replace(pose, effort=0.0)
+    if kind.is_work:
+        return variant.pose(kind, _position(timeline, index))
+    ready = PhaseKind.GET_READY if kind is PhaseKind.REST else kind
+    return replace(variant.pose(ready, _position(timeline, index)), effort=0.0)
 
 
 def _pose(
@@ -120,8 +132,22 @@ def _pose(
     if before is None:
         return target
     phase = timeline.phases[index]
-    span = phase.duration_ms if phase.kind.is_work else min(_SETTLE_MS, phase.duration_ms)
-    return blend(_target(variant, timeline, before), target, ease(elapsed / span))
+    came_from = _target(variant, timeline, before)
+    if phase.kind is PhaseKind.REST and REST in variant.motion:
+        rest = replace(variant.poses[variant.motion[REST]], effort=0.0)
+        return _rested(came_from, rest, target, elapsed, phase.duration_ms)
+    span = min(_LONGEST_MS.get(phase.kind, _SETTLE_MS), phase.duration_ms)
+    pace = swing if phase.kind.is_work and span <= _SWING_MS else ease
+    return travel(came_from, target, pace(elapsed / span))
+
+
+def _rested(came_from: Pose, rest: Pose, ready: Pose, elapsed: float, duration_ms: int) -> Pose:
+    """Down into the posture of rest, and in time back to where the next set begins."""
+    span = min(_SETTLE_MS, duration_ms / 2)
+    back = duration_ms - span
+    if elapsed < back:
+        return travel(came_from, rest, ease(elapsed / span))
+    return travel(rest, ready, ease((elapsed - back) / span))
 
 
 def _side(timeline: Timeline, index: int) -> Side | None:

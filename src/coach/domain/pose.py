@@ -59,7 +59,8 @@ class Pose:
 
     ``effort`` (0-1) drives the glow, ``breath`` (0-1) the ribs, ``lean`` (0-1) the side bend away
     from the raised arm, ``turn`` the rear shin seen from above (+ towards the front leg's side)
-    and ``wide`` how far out the front foot is (body heights).
+    and ``wide`` how far out the front foot is (body heights). ``via`` bends the way to and from
+    this posture towards another one, which leads: the pelvis tucks before it lifts.
     """
 
     hip: Point
@@ -76,6 +77,7 @@ class Pose:
     lean: float = 0.0
     turn: float = 0.0
     wide: float = 0.0
+    via: Pose | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +238,11 @@ def ease(t: float) -> float:
     """Smooth start and stop: 0 at 0, 1 at 1, no slope at either end (clamped outside)."""
     t = min(1.0, max(0.0, t))
     return min(1.0, t * t * t * (t * (6.0 * t - 15.0) + 10.0))
+
+
+def swing(t: float) -> float:
+    """Half a swing of a pendulum from 0 to 1: unlike ``ease`` it does not dwell at its ends."""
+    return 0.5 - 0.5 * math.cos(math.pi * min(1.0, max(0.0, t)))
 
 
 def mirror(skeleton: Skeleton, axis_x: float = 0.0) -> Skeleton:

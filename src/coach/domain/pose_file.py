@@ -15,10 +15,24 @@ _KNEE_BEND, _ELBOW_BEND = 1, -1
 
 def read_poses(table: Table, shared: Table | None = None) -> dict[str, Pose]:
     """Every pose of a table; ``like`` may also name one of the ``shared`` table. A pose that
-    leaves out its far limbs gets those of the near side, a little ahead so that they show."""
+    leaves out its far limbs gets those of the near side, a little ahead so that they show.
+    ``via`` names the pose that bends the way to this one and back."""
     own = {name: table.raw(name) for name in table.names}
     raw = {**({name: shared.raw(name) for name in shared.names} if shared else {}), **own}
-    return {name: _read(_merged(table, raw, name, ()), table, name) for name in own}
+    return {name: _with_via(table, raw, name) for name in own}
+
+
+def _with_via(table: Table, raw: Mapping[str, Any], name: str) -> Pose:
+    """A pose and the one on its way, which has none of its own."""
+    data = dict(_merged(table, raw, name, ()))
+    via = data.pop("via", None)
+    pose = _read(data, table, name)
+    if via is None:
+        return pose
+    if not isinstance(via, str) or via not in raw:
+        raise table.fail(f"{name}.via", f"names no other pose '{via}'")
+    bent = {key: value for key, value in _merged(table, raw, via, ()).items() if key != "via"}
+    return replace(pose, via=_read(bent, table, via))
 
 
 def _merged(
@@ -34,7 +48,8 @@ def _merged(
         raise table.fail(f"{name}.like", f"names no other pose '{parent}'")
     inherited = _merged(table, raw, str(parent), (*seen, name))
     own = {key: value for key, value in data.items() if key != "like"}
-    return {**_without_rivals(inherited, own), **own}
+    kept = {key: value for key, value in inherited.items() if key != "via"}
+    return {**_without_rivals(kept, own), **own}
 
 
 def _without_rivals(inherited: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

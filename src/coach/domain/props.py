@@ -10,6 +10,7 @@ from coach.domain.content import Table
 from coach.domain.pose import Point, Skeleton, along, direction
 
 SEAT_Y = 0.236
+_GAP = 0.05
 _WOOD, _METAL = "prop", "metal"
 
 
@@ -112,8 +113,12 @@ def _stool(spec: PropSpec, _: Skeleton) -> tuple[Box, ...]:
 
 
 def _block(spec: PropSpec, skeleton: Skeleton) -> tuple[Box, ...]:
-    """Between the knees: it sticks out a little above and below the near thigh."""
-    leg = skeleton.near_leg
+    """Between the knees: it sticks out a little above and below the near thigh. On the side, with
+    one knee above the other, it lies in the gap."""
+    leg, other = skeleton.near_leg, skeleton.far_leg
+    if leg.knee[1] - other.knee[1] > _GAP:
+        x, y = (leg.knee[0] + other.knee[0]) / 2, (leg.knee[1] + other.knee[1]) / 2
+        return (Box(x + 0.005, y, 0.13, 0.06, corner=0.012, front=spec.front),)
     tilt = direction(leg.hip, leg.knee)
     centre = along(along(leg.knee, tilt, -0.012), tilt + 90, 0.01)
     return (Box(centre[0], centre[1], 0.1, 0.086, tilt, corner=0.012, front=spec.front),)

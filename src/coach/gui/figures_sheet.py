@@ -21,7 +21,7 @@ from coach.gui.widgets.figure import paint_figure
 from coach.gui.widgets.top_view import paint_views
 
 COLUMNS = 6
-_CELL_W, _CELL_H, _LABEL, _GAP, _EDGE = 256, 208, 24, 8, 20
+_CELL_W, _CELL_H, _LABEL, _GAP, _EDGE = 264, 224, 24, 8, 20
 _STRIP_H = 128
 _HEAD, _ROW_HEAD = 64, 34
 _WIDTH = 2 * _EDGE + COLUMNS * (_CELL_W + _GAP) - _GAP
@@ -128,12 +128,14 @@ def _ground(painter: QPainter, rect: QRectF, theme: Theme) -> None:
 def _paint_shot(painter: QPainter, shot: Shot, cell: QRectF, theme: Theme) -> None:
     _ground(painter, cell, theme)
     colors = figure_colors(theme, Token.CARD)
-    paint_figure(painter, cell.adjusted(8, 6, -8, -6), figure_frame(shot.scene), colors)
+    inner = cell.adjusted(8, 6, -8, -6)
     top = top_view_frame(shot.scene)
     if top is not None:
         width = _VIEW_PX * top.views
         corner = QRectF(cell.right() - width - 4, cell.top() + 4, width, _VIEW_PX)
         paint_views(painter, corner, top, top_view_colors(theme))
+        inner.setRight(corner.left() + _VIEW_PX / 2)
+    paint_figure(painter, inner, figure_frame(shot.scene), colors)
     token, weight = (Token.INK, Weight.SEMI_BOLD) if shot.is_key else (Token.SOFT, Weight.REGULAR)
     below = QPointF(cell.left() + 4, cell.bottom() + 17)
     _text(painter, theme, below, _shot_title(shot), token, Size.SMALL, weight)

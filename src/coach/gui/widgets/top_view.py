@@ -107,10 +107,12 @@ def paint_back_view(
 def _thighs(painter: QPainter, colors: TopViewColors) -> None:
     """Pelvis, the front thigh towards the far side and the working thigh with its hip."""
     _limb(painter, QPointF(-0.065, 0.2), QPointF(-0.08, 0.4), 0.1, colors.far)
-    _limb(painter, QPointF(0.065, 0.2), QPointF(0.068, 0.42), 0.1, colors.near)
     painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colors.accent)
+    painter.drawEllipse(QPointF(0.075, 0.2), 0.075, 0.075)
     painter.setBrush(colors.near)
     painter.drawEllipse(QPointF(0.0, 0.17), 0.115, 0.075)
+    _limb(painter, QPointF(0.065, 0.2), QPointF(0.068, 0.42), 0.1, colors.near)
 
 
 def _spine(painter: QPainter, bend: float, colors: TopViewColors) -> QPointF:
@@ -141,8 +143,8 @@ def _arms(
     lifted = _beyond(near, up - 0.1, 0.02, 0.17)
     over = _beyond(lifted, up + 0.35 + bend, 0.0, 0.16)
     elbow, hand = _between(rest_elbow, lifted, reach), _between(rest_hand, over, reach)
-    _limb(painter, near, elbow, 0.055, colors.accent)
-    _limb(painter, elbow, hand, 0.05, colors.accent)
+    _limb(painter, near, elbow, 0.055, colors.near)
+    _limb(painter, elbow, hand, 0.05, colors.near)
 
 
 def _between(a: QPointF, b: QPointF, t: float) -> QPointF:
