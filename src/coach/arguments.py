@@ -32,6 +32,7 @@ def build_parser() -> argparse.ArgumentParser:
     _simulate(commands)
     _tour(commands)
     _figures(commands)
+    _audio(commands)
     doctor = commands.add_parser("doctor", help="check data, sound, voice, display and versions")
     doctor.add_argument("--json", action="store_true", help="print JSON")
     doctor.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, metavar="DIR")
@@ -138,6 +139,16 @@ def _simulate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--weeks", type=_weeks, default=12, metavar="N", help="how long; 12 if not given"
     )
     simulate.add_argument("--json", action="store_true", help="print one JSON object a day")
+
+
+def _audio(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    audio = commands.add_parser("audio", help="a session as an audio file with chapters")
+    audio.add_argument("day", metavar="DAY", help="today, mon … sun, or a date like 2026-03-02")
+    audio.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="a .wav, .flac, .ogg or .mp3"
+    )
+    audio.add_argument("--force", action="store_true", help="replace a file that is there")
+    audio.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, metavar="DIR")
 
 
 def _tour(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

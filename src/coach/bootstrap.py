@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from coach.app.doctor import Report
 from coach.app.ports import Clock, StoreError
-from coach.bootstrap_sound import LateCues, Samples, TrackMaker, choose_cues, silent_cues
+from coach.bootstrap_audio import AudioMaker, export_audio
+from coach.bootstrap_sound import LateCues, SoundCheck, TrackMaker, choose_cues, silent_cues
 from coach.domain.adaptation_texts import adaptation_texts
 from coach.domain.book import Book
 from coach.domain.care_texts import care_texts
@@ -19,6 +20,7 @@ from coach.domain.guidance_texts import guidance_texts
 from coach.domain.intake import parse_intake
 from coach.domain.intent_texts import intent_texts
 from coach.domain.languages import spoken_in
+from coach.domain.phrases import all_phrases
 from coach.domain.reason import Texts
 from coach.domain.ruleset import parse_ruleset
 from coach.domain.session import MAX_GAP_MS
@@ -36,6 +38,7 @@ from coach.system.resources import read_toml, resource_dir, texts_file
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coach.app.audio_export import AudioSession
     from coach.app.living import LivedDay
     from coach.domain.persona import Persona
     from coach.gui.context import Context
@@ -196,14 +199,21 @@ class Home:
         self._keep_awake = WakepyKeepAwake()
         tell = shell.told.emit
         cues = LateCues(silent_cues if self._silent else choose_cues, self._clock, tell)
-        context = Context(load_book(), self._clock, new_id, Background(self._worker, shell))
+        book = load_book()
+        context = Context(book, self._clock, new_id, Background(self._worker, shell))
+        last_one = book.texts["speech.last_one"]
+        maker = TrackMaker(self._paths.cache, lambda: shell.preferences, LANGUAGE, tell, last_one)
+        phrases = ("left", "right", "sample")
+        left, right, sample = (book.texts[f"speech.{name}"] for name in phrases)
         parts = Parts(
             verdict_texts=verdict_texts(),
             cues=cues,
             keep_awake=self._keep_awake,
-            render_track=TrackMaker(self._paths.cache, lambda: shell.preferences, LANGUAGE, tell),
+            render_track=maker,
             steering=correction,
-            play_sample=Samples(cues, LANGUAGE),
+            play_sample=SoundCheck(cues, maker, context.background.run, (left, right, sample)),
+            look_at_voice=lambda folder: maker.look(folder, all_phrases(book)),
+            write_audio=AudioMaker(LANGUAGE, last_one),
             apply_look=look_changer(self._forced_theme),
             data_dir=self._paths.data,
             max_gap_ms=self._max_gap_ms,
@@ -271,6 +281,13 @@ def draw_figures(out: Path, *, theme: str) -> int:
     for page in write_figures(book, out, load_theme(theme)):
         print(f"{page.file}: {page.title}, {page.postures} postures", flush=True)  # noqa: T201
     return 0
+
+
+def audio(day: str, out: Path, data_dir: Path | None, *, overwrite: bool) -> AudioSession:
+    """Write the session of a day to a file. Raises ``AudioError`` or ``StoreError``."""
+    return export_audio(
+        app_paths(data_dir), SystemClock(), load_book(), day, out, overwrite=overwrite
+    )
 
 
 def doctor(data_dir: Path | None) -> Report:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from coach.app.ports import Clock, Cues
 from coach.app.preferences import Preferences
+from coach.app.voice_look import VoiceLook
 from coach.bootstrap_voice import Voices
 from coach.domain.timeline import Timeline
 from coach.system.resources import resource_dir
@@ -132,6 +133,10 @@ class TrackMaker:
         self._last_one = last_one
         self._told: set[str] = set()
 
+    def look(self, folder: str, phrases: list[str]) -> VoiceLook:
+        """What a folder of recordings holds; within two seconds."""
+        return self._voices.look(folder, phrases)
+
     def __call__(self, timeline: Timeline) -> Path | None:
         """Blocks for up to half a second: call it in a worker. ``None`` is silence, and told."""
         from coach.cues.clips import ClipError, ToneSet  # noqa: PLC0415 - loads numpy
@@ -145,6 +150,37 @@ class TrackMaker:
         except OSError as error:
             self._tell(_NO_ROOM.format(folder=self._cache, why=error.strerror or error))
         return None
+
+    def check(self, name: str, words: tuple[str, str, str]) -> Path | None:
+        """The sound of one part of the sound check; ``None`` where it cannot be made, and told."""
+        from coach.cues import sound_check  # noqa: PLC0415 - loads numpy
+        from coach.cues.clips import ClipError, ToneSet  # noqa: PLC0415
+        from coach.cues.soundtrack import Clips  # noqa: PLC0415
+
+        wish, part = self._preferences(), sound_check.Check(name)
+        path = self._cache / f"check-{part}.wav"
+        try:
+            clips = Clips(ToneSet.load(self._tones), self._any_voice(wish))
+            heard = sound_check.check_sound(part, clips, levels(wish), sound_check.Words(*words))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            sound_check.write_check(heard, path)
+        except ClipError as error:
+            self._tell(f"{error}.")
+        except OSError as error:
+            self._tell(_NO_ROOM.format(folder=self._cache, why=error.strerror or error))
+        else:
+            return path
+        return None
+
+    def _any_voice(self, wish: Preferences) -> VoicePack:
+        from coach.cues.clips import ClipError  # noqa: PLC0415 - loads numpy
+        from coach.cues.voice_pack import VoicePack  # noqa: PLC0415
+
+        try:
+            return self._voices.heard(wish.voice_folder, Timeline(()), self._tell_of_voice)
+        except ClipError as error:
+            self._tell_of_voice(f"{error}.")
+        return VoicePack()
 
     def _with_voice(self, timeline: Timeline, tones: ToneSet, wish: Preferences) -> Path:
         from coach.cues.clips import ClipError  # noqa: PLC0415 - loads numpy
@@ -170,21 +206,27 @@ class TrackMaker:
             self._tell(why)
 
 
-class Samples:
-    """Plays one tone or one phrase for the sound check."""
+class SoundCheck:
+    """Plays ``left``, ``right``, ``voice`` or ``tones`` at the levels of the preferences.
 
-    def __init__(self, cues: Cues, language: str) -> None:
-        self._cues = cues
-        self._sounds = resource_dir() / "sounds"
-        self._voice = resource_dir() / "voice" / language
+    The sound is made by ``run``, beside the window's thread; ``words`` are the phrases for left
+    and right, and one to hear the voice by.
+    """
+
+    def __init__(
+        self,
+        cues: Cues,
+        maker: TrackMaker,
+        run: Callable[[Callable[[object], Path | None], Callable[[Path | None], None]], None],
+        words: tuple[str, str, str],
+    ) -> None:
+        self._cues, self._maker, self._run, self._words = cues, maker, run, words
 
     def __call__(self, name: str) -> None:
-        """``in``, ``out``, ``change``, ``done``, or ``voice`` for a phrase."""
-        path = self._sounds / f"{name}.wav" if name != "voice" else self._phrase()
+        """Raises ``ValueError`` for another name."""
+        self._run(lambda _: self._maker.check(name, self._words), self._play)
+
+    def _play(self, path: Path | None) -> None:
         if path is not None:
             self._cues.load(path)
             self._cues.play(0)
-
-    def _phrase(self) -> Path | None:
-        clips = sorted(self._voice.glob("*.opus"))
-        return clips[0] if clips else None

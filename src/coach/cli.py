@@ -10,6 +10,8 @@ from typing import Any
 
 from coach import bootstrap
 from coach.app import answers_file, plan_output, verdicts
+from coach.app.audio_export import AudioError
+from coach.app.lengths import clock
 from coach.app.ports import StoreError
 from coach.app.text_file import FileError
 from coach.arguments import build_parser
@@ -23,6 +25,7 @@ from coach.system.resources import ResourceError, read_text
 
 _USER_ERRORS = (
     AnswerError,
+    AudioError,
     ContentError,
     DisplayError,
     FileError,
@@ -148,6 +151,12 @@ def _figures(args: argparse.Namespace) -> int:
         raise FileError(f"{args.out}: {error.strerror or error}") from error
 
 
+def _audio(args: argparse.Namespace) -> int:
+    made = bootstrap.audio(args.day, args.out, args.data_dir, overwrite=args.force)
+    print(f"{args.out}: {made.title}, {clock(made.timeline.total_ms)}")
+    return 0
+
+
 def _doctor(args: argparse.Namespace) -> int:
     report = bootstrap.doctor(args.data_dir)
     if args.json:
@@ -169,5 +178,6 @@ _COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "simulate": _simulate,
     "tour": _tour,
     "figures": _figures,
+    "audio": _audio,
     "doctor": _doctor,
 }

@@ -10,8 +10,10 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from coach.app.audio_export import AudioSession
 from coach.app.ports import StoreError
 from coach.app.stamps import stamp_of
+from coach.app.voice_look import VoiceLook
 from coach.bootstrap import verdict_texts
 from coach.domain.session import MAX_GAP_MS
 from coach.gui.background import Background
@@ -56,6 +58,10 @@ class FailingWorker:
             self._store.close()
 
 
+def write_nothing(_session: AudioSession, _path: Path, *, overwrite: bool) -> None:
+    """Stands in for the making of an audio file."""
+
+
 @dataclass
 class App:
     """A shell, what is behind it, and what it asked of the look."""
@@ -77,6 +83,8 @@ class App:
             render_track=lambda _timeline: None,
             steering=None,
             play_sample=lambda _name: None,
+            look_at_voice=lambda folder: VoiceLook(folder, 0, 0),
+            write_audio=write_nothing,
             apply_look=self.looks.append,
             data_dir=self.folder,
             max_gap_ms=MAX_GAP_MS,

@@ -36,6 +36,10 @@ _FLAC_HEAD = 4
 _LAST_BLOCK, _KIND, _COMMENTS = 0x80, 0x7F, 4
 
 
+class CodingError(Exception):
+    """libsndfile cannot make this kind of file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Recording:
     """Samples one after the other, ``frames`` of them, and what the file says of itself."""
@@ -48,11 +52,12 @@ class Recording:
 def write_audio(recording: Recording, path: Path) -> None:
     """Make ``path``, of the kind that its ending names, in place of what is there.
 
-    Raises ``KeyError`` for another ending, ``OSError`` where the file cannot be written.
+    Raises ``KeyError`` for another ending, ``OSError`` where the file cannot be written,
+    ``CodingError`` where libsndfile lacks the kind.
     """
     ending = path.suffix.lower()
     _ = KINDS[ending]
-    with _appearing(path) as file:
+    with appearing(path) as file:
         if ending == ".wav":
             _write_wav(recording, file)
         else:
@@ -60,7 +65,7 @@ def write_audio(recording: Recording, path: Path) -> None:
 
 
 @contextmanager
-def _appearing(path: Path) -> Iterator[BinaryIO]:
+def appearing(path: Path) -> Iterator[BinaryIO]:
     """A new file that takes ``path`` at the end; nothing is left of it where that fails."""
     handle, name = tempfile.mkstemp(prefix=".audio-", suffix=".part", dir=path.parent)
     part = Path(name)
@@ -97,16 +102,20 @@ def _write_coded(recording: Recording, ending: str, file: BinaryIO, folder: Path
 
 
 def _code(recording: Recording, ending: str, target: BinaryIO) -> None:
-    """Let libsndfile write its kind of file. Raises ``OSError`` for what the disk refused."""
+    """Let libsndfile write its kind of file. Raises ``OSError`` for what the disk refused, and
+    ``CodingError``."""
     import soundfile  # type: ignore[import-untyped]  # noqa: PLC0415 - heavy
 
     kind, sub = KINDS[ending]
     guarded = _Guarded(target)
-    with soundfile.SoundFile(guarded, "w", RATE, 1, format=kind, subtype=sub) as file:
-        for piece in recording.samples:
-            for at in range(0, len(piece), _STRETCH):
-                file.write(piece[at : at + _STRETCH])
-            guarded.check()
+    try:
+        with soundfile.SoundFile(guarded, "w", RATE, 1, format=kind, subtype=sub) as file:
+            for piece in recording.samples:
+                for at in range(0, len(piece), _STRETCH):
+                    file.write(piece[at : at + _STRETCH])
+                guarded.check()
+    except (soundfile.SoundFileError, ValueError) as error:
+        raise CodingError(f"this machine's libsndfile makes no {kind} file ({error})") from error
     guarded.check()
 
 

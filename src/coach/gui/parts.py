@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from coach.app.audio_export import AudioWriter
     from coach.app.ports import Cues, KeepAwake
     from coach.app.preferences import Preferences
+    from coach.app.voice_look import VoiceLook
     from coach.domain.verdict_text import VerdictTexts
     from coach.gui.controllers.player import RenderTrack
     from coach.gui.player_sound import Steering
@@ -31,6 +33,8 @@ class Parts:
     render_track: RenderTrack
     steering: Steering | None
     play_sample: Callable[[str], None]
+    look_at_voice: Callable[[str], VoiceLook]
+    write_audio: AudioWriter
     apply_look: Callable[[Preferences], None]
     data_dir: Path
     max_gap_ms: float

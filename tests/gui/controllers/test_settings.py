@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.app.ports import StoreError
 from coach.app.preferences import Preferences, preferences
+from coach.app.voice_look import VoiceLook
 from coach.gui.controllers.settings import SettingsController
 from coach.gui.pages.settings import SettingsPage
 from coach.store.sql_store import SqlStore
@@ -26,6 +27,17 @@ class Heard:
         self.looks: list[Preferences] = []
         self.samples: list[str] = []
         self.folders: list[Path] = []
+        self.looked: list[str] = []
+        self.folder = ""
+        self.asked = 0
+
+    def look(self, folder: str) -> VoiceLook:
+        self.looked.append(folder)
+        return VoiceLook(folder, 0, 96, f"There is no voice in {folder}")
+
+    def choose(self, _parent: object, _caption: str) -> str:
+        self.asked += 1
+        return self.folder
 
     def open(self, folder: Path) -> bool:
         self.folders.append(folder)
@@ -47,7 +59,9 @@ def stage(themed: QtBot, tmp_path: Path, heard: Heard) -> Iterator[Stage]:
             heard.looks.append,
             tmp_path,
             heard.samples.append,
+            heard.look,
             opener=heard.open,
+            chooser=heard.choose,
         )
     ]
     themed.addWidget(made.window)
@@ -95,8 +109,25 @@ def test_a_longer_breath_in_shortens_the_breath_out(
 
 
 def test_samples_are_played(themed: QtBot, page: SettingsPage, heard: Heard) -> None:
-    themed.mouseClick(page.sound.samples["out"], Qt.MouseButton.LeftButton)
-    assert heard.samples == ["out"]
+    themed.mouseClick(page.sound.samples["left"], Qt.MouseButton.LeftButton)
+    assert heard.samples == ["left"]
+
+
+def test_a_folder_of_recordings_is_kept_and_looked_into(
+    themed: QtBot, stage: Stage, page: SettingsPage, heard: Heard
+) -> None:
+    themed.mouseClick(page.sound.choose, Qt.MouseButton.LeftButton)
+    assert heard.asked == 1
+    assert preferences(stage.store.settings()).voice_folder == ""
+    heard.folder = "/home/someone/my-voice"
+    themed.mouseClick(page.sound.choose, Qt.MouseButton.LeftButton)
+    themed.waitUntil(lambda: page.sound.found.isVisible())
+    assert preferences(stage.store.settings()).voice_folder == heard.folder
+    assert heard.looked == [heard.folder]
+    assert "There is no voice" in page.sound.found.accessibleName()
+    themed.mouseClick(page.sound.built_in, Qt.MouseButton.LeftButton)
+    themed.waitUntil(lambda: not page.sound.found.isVisible())
+    assert preferences(stage.store.settings()).voice_folder == ""
 
 
 def test_a_folder_that_nothing_opens_is_said(

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.app.preferences import Preferences, longest_exhale_ms
 from coach.app.settings_view import SettingsView
+from coach.app.voice_look import VoiceLook
 from coach.gui.pages.settings import SettingsPage
 from coach.gui.style import apply_theme
 from coach.gui.theme import load_theme
@@ -97,7 +98,42 @@ def test_the_sound_check_asks_for_each_sample(themed: QtBot, page: SettingsPage)
     page.sample_requested.connect(told.append)
     for button in page.sound.samples.values():
         themed.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert told == ["in", "out", "voice"]
+    assert told == ["left", "right", "voice", "tones"]
+
+
+def test_how_often_breaths_are_spoken_is_chosen(themed: QtBot, page: SettingsPage) -> None:
+    assert page.sound.breath_words.chosen() == "learning"
+    with themed.waitSignal(page.changed) as told:
+        themed.mouseClick(page.sound.breath_words.chips["never"], Qt.MouseButton.LeftButton)
+    assert told.args == ["breath_words", "never"]
+
+
+def test_the_way_back_to_the_built_in_voice(themed: QtBot, page: SettingsPage) -> None:
+    assert page.sound.built_in.isHidden()
+    assert "came with the program" in page.sound.folder.text()
+    page.show_view(view(voice_folder="/home/someone/my-voice"))
+    assert page.sound.folder.text() == "/home/someone/my-voice"
+    with themed.waitSignal(page.changed) as told:
+        themed.mouseClick(page.sound.built_in, Qt.MouseButton.LeftButton)
+    assert told.args == ["voice_folder", ""]
+    with themed.waitSignal(page.voice_folder_requested):
+        themed.mouseClick(page.sound.choose, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(
+    ("look", "words"),
+    [
+        (VoiceLook("/v", 96, 96), "Every phrase is there."),
+        (VoiceLook("/v", 4, 96), "4 of 96 phrases are there"),
+        (VoiceLook("/v", 0, 96, "no index"), "no index. The built-in voice speaks instead."),
+    ],
+)
+def test_what_a_folder_holds_is_said(page: SettingsPage, look: VoiceLook, words: str) -> None:
+    page.sound.show_look(look)
+    assert page.sound.found.isVisible()
+    assert words in page.sound.found.accessibleName()
+    page.show_view(view())
+    assert not page.sound.found.isVisible()
 
 
 def test_the_breath_tells_cycle_and_length(page: SettingsPage) -> None:

@@ -56,7 +56,12 @@ class Controllers(QObject):
         self.exercises = ExercisesController(context, window)
         window.add_page(self.exercises.specs()[1])
         self.settings = SettingsController(
-            context, window, apply, parts.data_dir, parts.play_sample
+            context,
+            window,
+            apply,
+            parts.data_dir,
+            parts.play_sample,
+            parts.look_at_voice,
         )
         self.player = PlayerController(
             context,

@@ -13,8 +13,8 @@ from coach.gui.pages.settings_cards import (
     DataCard,
     HelpCard,
     LookCard,
-    SoundCard,
 )
+from coach.gui.pages.sound_check import SoundCard
 from coach.gui.theme import Theme, current_theme
 from coach.gui.widgets.base import Themed
 from coach.gui.widgets.flow import Columns
@@ -41,6 +41,7 @@ class SettingsPage(ScrollPage):
     changed = Signal(str, object)
     sample_requested = Signal(str)
     folder_requested = Signal()
+    voice_folder_requested = Signal()
     notices_requested = Signal()
 
     def __init__(self) -> None:
@@ -56,6 +57,7 @@ class SettingsPage(ScrollPage):
         for card in (self.look, self.sound, self.breath, self.help):
             card.changed.connect(self.changed)
         self.sound.sample_requested.connect(self.sample_requested)
+        self.sound.folder_requested.connect(self.voice_folder_requested)
         self.data.open_requested.connect(self.folder_requested)
         self.about.notices_requested.connect(self.notices_requested)
 

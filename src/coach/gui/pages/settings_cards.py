@@ -13,7 +13,6 @@ from coach.gui.theme import Theme, current_theme
 from coach.gui.widgets.banner import Banner, BannerKind
 from coach.gui.widgets.buttons import Button
 from coach.gui.widgets.card import Card
-from coach.gui.widgets.flow import FlowLayout
 from coach.gui.widgets.pick_chips import Pick, PickChips
 from coach.gui.widgets.slider_row import NAME, SliderRow
 from coach.gui.widgets.text import BODY, SMALL, Text
@@ -67,49 +66,6 @@ class LookCard(SettingCard):
         self.theme.choose(chosen.theme)
         self.text_size.set_value(chosen.text_percent)
         self.motion.setChecked(chosen.reduced_motion)
-
-
-class SoundCard(SettingCard):
-    """Voice and tones; ``sample_requested`` asks for ``in``, ``out`` or ``voice``."""
-
-    sample_requested = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__(self.tr("Voice and tones"))
-        self.voice = self.add_toggle("voice", Toggle(self.tr("A voice says what comes")))
-        words = self._level
-        voice = SliderRow(self.tr("Voice"), (0, 100), 5, words)
-        self.voice_level = self.add_slider("voice_level", voice)
-        tones = SliderRow(self.tr("Tones"), (0, 100), 5, words)
-        self.tone_level = self.add_slider("tone_level", tones)
-        self.body.addSpacing(8)
-        self.body.addWidget(Text(self.tr("Sound check"), NAME))
-        self.samples: dict[str, Button] = {}
-        row = FlowLayout()
-        for name, label in (
-            ("in", self.tr("Breathe in")),
-            ("out", self.tr("Breathe out")),
-            ("voice", self.tr("Voice")),
-        ):
-            button = Button(label, icon_name="volume-2", compact=True)
-            button.setAccessibleName(self.tr("Play: {sound}").format(sound=label))
-            button.clicked.connect(
-                lambda _checked=False, name=name: self.sample_requested.emit(name)
-            )
-            self.samples[name] = button
-            row.addWidget(button)
-        self.body.addLayout(row)
-
-    def _level(self, value: int) -> str:
-        return self.tr("{value} %").format(value=value)
-
-    def show_preferences(self, chosen: Preferences) -> None:
-        """Show what is chosen, silently."""
-        self.voice.setChecked(chosen.voice)
-        self.voice_level.set_value(chosen.voice_level)
-        self.tone_level.set_value(chosen.tone_level)
-        self.voice_level.setEnabled(chosen.voice)
-        self.samples["voice"].setEnabled(chosen.voice)
 
 
 class BreathCard(SettingCard):
