@@ -21,12 +21,14 @@ from support.source import ROOT, SRC
 RULE_ID = re.compile(r"\b(?:[SPRTNEGDMCAKXW]\d{1,2}b?|P-\d|M-[A-Z]{2,}\d?)\b")
 STAGES = {"S0"}
 DOMAIN = SRC / "coach" / "domain"
+DRAWN = ("blend", "glow", "motion", "pose", "pose_file", "props", "scene")
 #: Numbers that no rule speaks of, and why.
 NO_RULE = {
-    **dict.fromkeys(("motion", "pose_file", "props", "scene"), "how the figure is drawn"),
+    **dict.fromkeys(DRAWN, "how the figure is drawn"),
     **dict.fromkeys(("person", "persona", "persona_events", "persona_fields"), "made-up people"),
     "tingling.WINDOW_MS": "the minute of N1 in milliseconds",
     "floss_events._DAY_S": "the seconds of a day",
+    "intent.LONGEST": "letters of one's own words",
     "lifting.WEEK_DAYS": "the days of a week",
     "phrases._MOST_SETS": "which phrases are collected to be spoken",
     "score._LEARNING_REPS": "how often the words are spoken",

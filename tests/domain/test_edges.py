@@ -23,6 +23,7 @@ from coach.domain.consult_signs import (
     very_tight,
 )
 from coach.domain.deload_end import deload_end
+from coach.domain.effort import react
 from coach.domain.effort_weeks import Guidance, guidance_for, third_times
 from coach.domain.floss_ladder import ladder
 from coach.domain.floss_limits import Allowance, withheld
@@ -259,6 +260,12 @@ def test_a_check_stays_due_until_it_is_done(last: int, today: int, text: str) ->
 
 
 # ---- effort -----------------------------------------------------------------------------------
+@pytest.mark.parametrize("told", [Effort.NOTICEABLE, Effort.TOO_MUCH, Discomfort.SHARP])
+def test_what_is_over_speaks_of_the_next_time(told: Effort | Discomfort) -> None:
+    assert react(told, over=True).why.text == "effort.easier_later"
+    assert react(told).why == react(told, over=False).why != react(told, over=True).why
+
+
 def test_three_times_in_a_few_days_are_told_too() -> None:
     bad = [session(n, {HINGE: Effort.TOO_MUCH}) for n in (1, 3, 5)]
     assert third_times(histories.history(5, sessions=bad)) == (on(5),)
