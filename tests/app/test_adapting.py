@@ -88,7 +88,11 @@ def test_the_easy_version_is_the_default_and_can_be_refused_for_the_day() -> Non
     diary.answer(8, told, Reply.DECLINE)
     view = diary.today(8)
     assert (view.due, view.template) == (Due.FULL, Template.FULL)
-    assert diary.told(8, AdviceKind.EASY_DAY) is None
+    again = diary.told(8, AdviceKind.EASY_DAY)
+    assert again is not None
+    assert again.replies == (Reply.DECLINE, Reply.AGREE)
+    diary.answer(8, again, Reply.AGREE)
+    assert diary.today(8).due is Due.HALF
 
 
 def test_the_morning_after_asks_for_the_easy_version() -> None:

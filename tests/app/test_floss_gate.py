@@ -211,7 +211,7 @@ def test_a_red_recheck_keeps_on_record_what_was_cleared(person: Person) -> None:
     person.sleep()
     person.accept("floss")
     person.check(Mode.RECHECK, q1=["a"])
-    kept = {"floss": "N3", "clearance": ["floss"], "seen": []}
+    kept = {"floss": "N3", "clearance": ["floss"], "seen": [], "whole": "2026-03-02"}
     assert person.stored.answers == {"q1": ["a"], **kept}
 
 

@@ -66,7 +66,7 @@ def test_d5_a_pause_lasts_27_days_at_most() -> None:
     plans = [*PLANS, fact(10, S2, "D5")]
     first = pause(history(plans=plans, today=10))
     assert first is not None
-    assert (first.since, first.last, first.reason.params) == (day(10), day(36), (("left", "26"),))
+    assert (first.since, first.last, first.reason.params) == (day(10), day(36), (("left", "27"),))
     assert pause(history(plans=plans, today=36)) is not None
     assert pause(history(plans=plans, today=37)) is None
     assert pause(history(plans=[*plans, fact(12, S2, "end-D5")], today=12)) is None

@@ -98,9 +98,11 @@ def _deload(told: Telling) -> Iterator[Advice]:
 
 def _easy_day(told: Telling) -> Iterator[Advice]:
     """The lighter version is the default; as planned is one press away (D1, E5)."""
-    if told.today.lighter is not None and told.today.eased and told.full_ahead:
+    if told.today.lighter is not None and told.full_ahead:
         lines = (_line(told, told.today.lighter), _line(told, soreness()))
         replies = (Reply.AGREE, Reply.DECLINE)
+        if not told.today.eased:
+            replies = (Reply.DECLINE, Reply.AGREE)
         rule = told.today.lighter.rule
         yield Advice(AdviceKind.EASY_DAY, rule, lines[0].text, lines, replies)
 

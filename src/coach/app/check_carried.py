@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from coach.app.check_flow import CheckFlow, Mode
-from coach.domain.answers import FLOSS, FlossSign, is_red, parse_answers
+from coach.domain.answers import FLOSS, WHOLE, FlossSign, is_red, parse_answers
 from coach.domain.book import Book
-from coach.domain.gates import newest, open_sign, too_soon
+from coach.domain.gates import newest, open_sign, too_soon, whole_day
 from coach.domain.records import Check
 
 
@@ -23,9 +23,15 @@ def carried(flow: CheckFlow, checks: Sequence[Check], today: date, book: Book) -
     if before is None:
         return {}
     return {
+        **(no_whole(before) if flow.mode is Mode.RECHECK else {}),
         **_words(flow, before, book),
         **_sign(flow, before, opens=not flow.stopped and not too_soon(checks, today)),
     }
+
+
+def no_whole(before: Check) -> Mapping[str, str]:
+    """What marks a check that only adds to ``before``: the day of the last whole one (S6)."""
+    return {WHOLE: whole_day(before).isoformat()}
 
 
 def _words(flow: CheckFlow, before: Check, book: Book) -> dict[str, Any]:

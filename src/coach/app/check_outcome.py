@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from coach.app.check_carried import carried
+from coach.app.check_carried import carried, no_whole
 from coach.app.check_flow import CheckFlow, Mode, draft_of, restored
 from coach.app.check_plan import Opening, StillLockedError, lock_plan, lock_reason, open_plan
 from coach.app.checkin import first_rating
@@ -194,7 +194,10 @@ def accept(
     if new:
         cleared = sorted({*check.answers.get("clearance", []), *new})
         check = replace(
-            check, id=new_id(), stamp=now, answers={**check.answers, "clearance": cleared}
+            check,
+            id=new_id(),
+            stamp=now,
+            answers={**check.answers, **no_whole(check), "clearance": cleared},
         )
     if screen(parse_answers(check.answers, book.intake)).locked:
         raise StillLockedError("the plan waits for a professional (S4)")
@@ -219,7 +222,8 @@ def raise_floss_gate(
     if holds(before, sign):
         return before
     cleared = set(before.answers.get("clearance", [])) - {FLOSS}
-    answers = {**before.answers, FLOSS: sign.value, "clearance": sorted(cleared)}
+    told = {FLOSS: sign.value, "clearance": sorted(cleared)}
+    answers = {**before.answers, **no_whole(before), **told}
     check = _checked(answers, book, after_all(store, now), new_id, seconds=0)
     store.add_check(check)
     text = "lock.red" if check.gate.is_red else "floss.removed"

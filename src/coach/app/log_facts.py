@@ -14,7 +14,7 @@ from coach.domain.consult import Note
 from coach.domain.consult_signs import Ticks
 from coach.domain.decisions import Answer, Decision, FlossTold, Tick, TickKind
 from coach.domain.facts import Facts
-from coach.domain.gates import clearance_day, in_order, open_sign
+from coach.domain.gates import clearance_day, in_order, open_sign, whole_day
 from coach.domain.history import FlossEvent, History, PlanFact, RatedDay, SessionFact, Sign
 from coach.domain.lifting import LiftingFacts, lifting
 from coach.domain.reason import Reason
@@ -61,7 +61,7 @@ def facts_of(store: Store, book: Book, check: Check, now: Stamp) -> Facts:
         floss_sign=open_sign(check) is not None,
         cleared=screen(answers).cleared,
         cleared_on=clearance_day(checks),
-        last_check=check.stamp.civil,
+        last_check=whole_day(check),
         looks=looks([(r.stamp.civil, r.score) for r in daily]),
         ticks=_ticks(ticks),
         told=_told(decided),
@@ -79,7 +79,7 @@ def _lifting_facts(
     return LiftingFacts(
         today=history.today,
         start=history.start,
-        checks=tuple((c.stamp.civil, parse_answers(c.answers, book.intake)) for c in checks),
+        checks=tuple((whole_day(c), parse_answers(c.answers, book.intake)) for c in checks),
         ticks=tuple(ticks),
         full_days=frozenset(s.day for s in history.sessions if s.is_full),
     )
@@ -171,10 +171,9 @@ def is_note(decision: Decision) -> bool:
 
 
 def _declined(decided: Iterable[Decision], today: date) -> frozenset[str]:
-    """What was refused today; tomorrow is another day (D1, E5)."""
-    return frozenset(
-        d.rule for d in decided if d.answer is Answer.DECLINED and d.stamp.civil == today
-    )
+    """What was refused today, by the last word on it; tomorrow is another day (D1, E5)."""
+    last = {d.rule: d.answer for d in decided if d.stamp.civil == today and d.answer is not None}
+    return frozenset(rule for rule, said in last.items() if said is Answer.DECLINED)
 
 
 def _most_kg(book: Book) -> dict[Stage, int]:

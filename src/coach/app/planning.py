@@ -67,6 +67,12 @@ def _wishes(store: Store, check: Check, state: PlanState | None, today: Outlook)
     )
 
 
+def whole_check_due(store: Store, book: Book, now: Stamp) -> bool:
+    """Whether the whole readiness check comes before the next session (S6)."""
+    here = standing(store, book, now)
+    return here is not None and here.outlook.recheck is not None
+
+
 def move_day(
     store: Store, book: Book, now: Stamp, new_id: NewId, *, source: Weekday, target: Weekday
 ) -> Standing | Reason | None:

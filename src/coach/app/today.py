@@ -12,7 +12,7 @@ from coach.app.adapting import adapt
 from coach.app.advice import Advice
 from coach.app.advising import Telling, advice
 from coach.app.answering import may_clear
-from coach.app.checkin import CheckinView, checkin_view
+from coach.app.checkin import CheckinView, TickView, checkin_view, ticks_for
 from coach.app.intent_view import IntentLines, equipment, intent_lines
 from coach.app.item_view import ItemView, item_views
 from coach.app.planning import Standing, standing
@@ -85,6 +85,7 @@ class TodayView:
     fortnight: Fortnight
     open_session: OpenSession | None
     advice: tuple[Advice, ...] = ()
+    ticks: tuple[TickView, ...] = ()
     intent: IntentLines = field(default_factory=IntentLines)
 
 
@@ -118,6 +119,7 @@ def build_today(store: Store, book: Book, now: Stamp) -> TodayView | None:
         checkin=checkin_view(store, now),
         fortnight=fortnight(store, day),
         open_session=_open_session(store, book),
+        ticks=ticks_for(store, book, now, here.plan),
         advice=_advice(store, here, book, now, due),
         intent=intent_lines(store, book),
     )

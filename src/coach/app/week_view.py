@@ -14,7 +14,7 @@ from coach.app.starting import todays_plan
 from coach.domain.adherence import dose_claim, habit_note
 from coach.domain.book import Book
 from coach.domain.outlook import Outlook
-from coach.domain.plan import DayPlan, Plan
+from coach.domain.plan import DayPlan
 from coach.domain.reason import Reason, reason
 from coach.domain.records import Stamp
 from coach.domain.terms import DayKind, Emphasis, Floss, Stage, Weekday
@@ -96,7 +96,7 @@ def build_week(here: Standing, book: Book, day: date, told: tuple[Advice, ...] =
         locked=not here.ready,
         stage=book.texts[f"stage_name.{plan.stage}"] if plan.stage else "",
         why=tuple(_why(why, here, book) for why in _reasons(here)),
-        review=book.texts.sentence(_review(plan, book)) if plan.stage else "",
+        review=book.texts.sentence(_review(here, book)) if plan.stage else "",
         emphasis=plan.emphasis,
         by_hand=here.state is not None and here.state.emphasis is not None,
         choices=tuple((e, book.texts[f"pattern.{e}"]) for e in Emphasis),
@@ -156,12 +156,13 @@ def _day(day: DayPlan, here: Standing, book: Book, today: Weekday) -> DayView:
     return DayView(day.day, day.kind, day.planned_ms, pictures, day.day is today)
 
 
-def _review(plan: Plan, book: Book) -> Reason:
-    """When the next stage is offered (G1), or why it is not (G4, caps)."""
-    if plan.stage is None or plan.stage is Stage.S4:
+def _review(here: Standing, book: Book) -> Reason:
+    """When the stage after the one that holds is offered (G1), or why it is not (G4, caps)."""
+    held, effect = here.outlook.standing.stage or here.plan.stage, here.plan.effect
+    if held is None or held is Stage.S4:
         return reason("G4", "review.plateau")
-    if plan.stage.level >= plan.effect.cap.level:
+    if held.level >= effect.cap.level:
         return reason("G1", "review.cap")
-    following = list(Stage)[plan.stage.level + 1]
-    days = plan.effect.min_stage_days
-    return reason("G1", "review.offer", days=days, next=book.texts[f"next_stage.{following}"])
+    following = list(Stage)[held.level + 1]
+    words = book.texts[f"next_stage.{following}"]
+    return reason("G1", "review.offer", days=effect.min_stage_days, next=words)

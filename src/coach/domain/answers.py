@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -17,7 +18,8 @@ FLOSS = "floss"
 CLEARANCES = ("q4", "q5", "q6", FLOSS)
 SEEN = ("q1", "q2", "q3", "q4", FLOSS)
 _ENDS = (Gate.RED_NOW, Gate.OUT)
-_EXTRA = ("clearance", "days", FLOSS, "seen")
+WHOLE = "whole"
+_EXTRA = ("clearance", "days", FLOSS, "seen", WHOLE)
 
 
 class FlossSign(StrEnum):
@@ -77,6 +79,7 @@ def parse_answers(
     for key in data:
         if key not in known:
             raise AnswerError(key, "is not a question of the readiness check")
+    _check_whole(data)
     chosen: list[tuple[str, Option]] = []
     for question in intake.questions:
         stopped = signs_suffice and _stopped(question, chosen, data, intake)
@@ -198,6 +201,14 @@ def _some_of(key: str, allowed: tuple[str, ...], data: Mapping[str, Any]) -> fro
     if not isinstance(found, list) or any(item not in allowed for item in found):
         raise AnswerError(key, f"is a list out of {', '.join(allowed)}")
     return frozenset(found)
+
+
+def _check_whole(data: Mapping[str, Any]) -> None:
+    """The day of the last whole check, where this one only adds to it (S6)."""
+    try:
+        date.fromisoformat(data.get(WHOLE, "2026-01-01"))
+    except (TypeError, ValueError) as error:
+        raise AnswerError(WHOLE, "is a date like 2026-03-31") from error
 
 
 def _floss(found: Any) -> FlossSign:

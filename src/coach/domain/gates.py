@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise, takewhile
 
-from coach.domain.answers import FLOSS, FlossSign
+from coach.domain.answers import FLOSS, WHOLE, FlossSign
 from coach.domain.floss_events import FlossRule, Trouble
 from coach.domain.records import Check
 from coach.domain.terms import Gate
@@ -70,6 +70,13 @@ def too_soon(checks: Sequence[Check], today: date) -> bool:
     """Whether the sign was told only today, so that nothing can clear it yet."""
     told = told_on(checks)
     return told is not None and told >= today
+
+
+def whole_day(check: Check) -> date:
+    """The civil date of the last whole check: that of ``check``, or where it only adds to an
+    earlier one - the signs alone, a tick, tingling told - that of the earlier one (S6)."""
+    told = check.answers.get(WHOLE)
+    return check.stamp.civil if told is None else date.fromisoformat(told)
 
 
 def clearance_day(checks: Sequence[Check]) -> date | None:

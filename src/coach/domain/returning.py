@@ -69,7 +69,7 @@ def pause(history: History) -> Pause | None:
     last = now.pause_since + timedelta(PAUSE_DAYS - 1)
     if history.today > last:
         return None
-    left = (last - history.today).days
+    left = (last - history.today).days + 1
     return Pause(reason("D5", "pause.runs", left=left), now.pause_since, last)
 
 

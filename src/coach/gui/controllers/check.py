@@ -15,6 +15,7 @@ from coach.app.check_outcome import (
     save_progress,
 )
 from coach.app.check_views import has_open_ticks, question_view
+from coach.app.planning import whole_check_due
 from coach.app.stamps import stamp_of
 from coach.domain.records import Check
 from coach.gui.context import Context
@@ -64,9 +65,12 @@ class CheckController(QObject):
         self._begin(CheckFlow(self._context.book.intake, mode=Mode.AGAIN))
 
     def start_recheck(self) -> None:
-        """The signs alone (S7, S8); the whole check where there is none to build on, the gate
-        where it is red."""
-        self._context.background.run(lambda store: store.latest_check(), self._recheck)
+        """The signs alone (S7, S8); the whole check where it is due (S6) or there is none to
+        build on, the gate where it is red."""
+        book, now = self._context.book, stamp_of(self._context.clock)
+        self._context.background.run(
+            lambda store: (store.latest_check(), whole_check_due(store, book, now)), self._recheck
+        )
 
     def show_standing_gate(self) -> None:
         """What the plan waits for: a check that is not finished, the gate, or the result."""
@@ -103,9 +107,10 @@ class CheckController(QObject):
         else:
             self._begin(CheckFlow(self._context.book.intake))
 
-    def _recheck(self, check: Check | None) -> None:
+    def _recheck(self, found: tuple[Check | None, bool]) -> None:
+        check, whole = found
         self._check = check
-        if check is None or check.gate.is_red:
+        if check is None or check.gate.is_red or whole:
             self._start(check)
         else:
             intake = self._context.book.intake

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.app.checkin import CheckinView, TickView, checkin_view, rate, tick, ticks_for
-from coach.app.planning import standing
+from coach.app.checkin import CheckinView, checkin_view, rate, tick
 from coach.app.ports import Store
 from coach.app.stamps import stamp_of
 from coach.app.today import TodayView, today_now
@@ -19,7 +18,6 @@ from coach.gui.pages.today import TodayPage
 from coach.gui.stills import Stills
 
 PAGE = "today"
-Today = tuple[TodayView | None, Sequence[TickView]]
 
 
 class TodayController(QObject):
@@ -68,18 +66,10 @@ class TodayController(QObject):
         self._yesterday = False
         self._context.background.run(self._read(), self._show)
 
-    def _read(self) -> Callable[[Store], Today]:
+    def _read(self) -> Callable[[Store], TodayView | None]:
         """What follows from the log is written first, then read with the rest."""
-        context = self._context
-        now, book, new_id = stamp_of(context.clock), context.book, context.new_id
-
-        def read(store: Store) -> Today:
-            view = today_now(store, book, now, new_id)
-            here = standing(store, book, now)
-            ticks = ticks_for(store, book, now, here.plan) if here is not None else ()
-            return view, ticks
-
-        return read
+        context, now = self._context, stamp_of(self._context.clock)
+        return lambda store: today_now(store, context.book, now, context.new_id)
 
     def _page(self) -> TodayPage:
         page = self._window.page(PAGE)
@@ -87,12 +77,11 @@ class TodayController(QObject):
             raise TypeError(f"{PAGE} is {type(page).__name__}")
         return page
 
-    def _show(self, found: Today) -> None:
-        view, ticks = found
+    def _show(self, view: TodayView | None) -> None:
         if view is None:
             self.missing.emit()
         else:
-            self._page().checkin.show_ticks(ticks)
+            self._page().checkin.show_ticks(view.ticks)
             self._page().show_view(view)
 
     def _rate(self, side: str, score: int) -> None:
@@ -113,11 +102,10 @@ class TodayController(QObject):
         self._context.background.run(self._read(), self._freshen)
         self.rated.emit()
 
-    def _freshen(self, found: Today) -> None:
+    def _freshen(self, view: TodayView | None) -> None:
         """A rating or a tick may change what the day asks for; what is rated stays as it is."""
-        view, ticks = found
         if view is not None:
-            self._page().checkin.show_ticks(ticks)
+            self._page().checkin.show_ticks(view.ticks)
             self._page().freshen(view)
 
     def _tick(self, kind: str, on: bool) -> None:
