@@ -127,6 +127,20 @@ def test_clearance_opens_what_waited_for_it() -> None:
     assert (lived[3].stage, lived[3].done) == (Stage.S0, "full")
 
 
+def test_what_was_cleared_once_does_not_clear_what_comes_later() -> None:
+    """N3 twice: the second one waits for a professional of its own."""
+    tingles = {"kind": "tingling", "strength": 4, "lasted_s": 180, "exercise": "breathing_bridge"}
+    lived = Lived(
+        27,
+        {**tingles, "week": 1},
+        {**tingles, "week": 2},
+        {"kind": "clearance", "week": 2, "day": 3, "questions": ["floss"]},
+        {**tingles, "week": 4},
+    )
+    assert (lived[8].gate, lived[10].floss, lived[21].floss) == (Gate.AMBER, Floss.LOCK, Floss.F0)
+    assert (lived[22].floss, lived[27].floss) == (Floss.LOCK, Floss.LOCK)
+
+
 def test_red_answers_at_the_start_lock_from_the_first_day() -> None:
     lived = Lived(2, answers={"q1": ["b"]})
     assert [(day.gate, day.planned, day.done) for day in lived.days] == [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,7 +21,7 @@ from coach.app.ports import Store
 from coach.app.running import Prepared, prepare
 from coach.app.starting import session_now
 from coach.app.today import Due, TodayView, build_today
-from coach.domain.answers import parse_answers
+from coach.domain.answers import FLOSS, parse_answers
 from coach.domain.book import Book
 from coach.domain.decisions import TickKind
 from coach.domain.gates import newest
@@ -66,7 +66,7 @@ class Acts:
         self._checked = False
         self._felt: list[Felt] = []
         self._signs: list[NewSign] = []
-        self._cleared: set[str] = set(persona.answers.get("clearance", ()))
+        self._cleared: set[str] = set(persona.answers.get("clearance", ())) - {FLOSS}
         self._changed: dict[str, Any] = {}
         self._told: list[WhyLine] = []
         self._happened = 0
@@ -170,10 +170,11 @@ class Acts:
         self._check(Mode.AGAIN, whole_answers(self._persona, self._changed, signs=False))
 
     def _clear(self, what: Clearance) -> None:
-        self._cleared |= set(what.questions)
+        """What was told after tingling is cleared once; a question as long as nothing is new."""
+        self._cleared |= set(what.questions) - {FLOSS}
         check = newest(self._store.checks())
         if check is not None and not check.gate.is_red:
-            self._agree(check)
+            self._agree(check, what.questions)
 
     def _understand(self) -> None:
         """A result that waits is read, and understood where it can be (S4)."""
@@ -181,8 +182,8 @@ class Acts:
         if waiting.kind is EntryKind.RESULT and waiting.check is not None:
             self._agree(waiting.check)
 
-    def _agree(self, check: Check) -> None:
-        ticks, now = sorted(self._cleared), self._clock.stamp()
+    def _agree(self, check: Check, cleared: Iterable[str] = ()) -> None:
+        ticks, now = sorted(self._cleared | set(cleared)), self._clock.stamp()
         understood(self._store, self._book, check, ticks, now, self._new_id)
 
     def _recheck(self) -> None:
@@ -190,6 +191,7 @@ class Acts:
         check = newest(self._store.checks())
         new = {sign.question: sign.answer for sign in self._signs}
         self._signs.clear()
+        self._cleared -= set(new)
         if check is None or check.gate.is_red:
             return
         quiet = whole_answers(self._persona, self._changed, signs=False)
