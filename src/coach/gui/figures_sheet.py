@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from coach.app.figure_index import index_html
 from coach.app.figure_rows import Row, Shot, rows
 from coach.domain.book import Book
 from coach.domain.exercise_model import Exercise, Variant
@@ -51,7 +51,9 @@ def write_figures(book: Book, out: Path, theme: Theme) -> Iterator[SheetPage]:
             for page in _write_pages(book, exercise, variant, out, theme):
                 pages.append(page)
                 yield page
-    (out / INDEX).write_text(_index(pages, theme), encoding="utf-8")
+    listed = [(page.file, page.title) for page in pages]
+    ground, ink = theme.color(Token.BACKGROUND).name(), theme.color(Token.INK).name()
+    (out / INDEX).write_text(index_html(listed, ground, ink), encoding="utf-8")
 
 
 def _write_pages(
@@ -168,23 +170,3 @@ def _text(
     painter.setFont(theme.font(size, weight))
     painter.setPen(theme.color(token))
     painter.drawText(at, words)
-
-
-def _index(pages: Sequence[SheetPage], theme: Theme) -> str:
-    """A page that shows all pictures with their names; it needs nothing but the folder."""
-    ground, ink = theme.color(Token.BACKGROUND).name(), theme.color(Token.INK).name()
-    links = "\n".join(
-        f'<li><a href="#{page.file}">{escape(page.title)}</a>, {page.postures} postures</li>'
-        for page in pages
-    )
-    pictures = "\n".join(
-        f'<h2 id="{page.file}">{escape(page.title)}</h2>\n'
-        f'<img src="{page.file}" alt="{escape(page.title)}: {page.postures} postures" width="100%">'
-        for page in pages
-    )
-    return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Figures</title>\n'
-        f"<style>body{{background:{ground};color:{ink};font-family:Inter,sans-serif}}"
-        f"a{{color:{ink}}}</style></head>\n"
-        f"<body><h1>Figures</h1>\n<ol>\n{links}\n</ol>\n{pictures}\n</body></html>\n"
-    )

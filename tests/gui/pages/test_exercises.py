@@ -225,7 +225,7 @@ def test_left_and_right_pictures_are_mirrored(page: ExercisePage) -> None:
 
 def test_the_release_shows_three_places_from_above(page: ExercisePage) -> None:
     captions = [tile.panel.accessibleName() for tile in page.top_views.tiles]
-    assert captions == ["1 straight", "2 turned out", "3 turned in"]
+    assert captions == ["1 straight", "2 turned out", "3 turned in", "side bend, from behind"]
     assert page.top_views.note.text() == (
         "From above, front is up: left foot ahead, right shin behind."
     )

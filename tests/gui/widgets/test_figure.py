@@ -22,7 +22,13 @@ from coach.gui.widgets.figure import (
     fit,
     paint_figure,
 )
-from coach.gui.widgets.top_view import TopView, TopViewColors, TopViewFrame, paint_top_view
+from coach.gui.widgets.top_view import (
+    TopView,
+    TopViewColors,
+    TopViewFrame,
+    paint_top_view,
+    paint_views,
+)
 from support.book import real_book
 
 NEAR, FAR, GROUND = QColor("#28536b"), QColor("#9db8c4"), QColor("#f6f1e8")
@@ -226,3 +232,55 @@ def test_a_partly_painted_movement_leaves_no_traces(qtbot: QtBot, variant: str) 
         moved.render(screen, moved.changed.topLeft(), moved.changed)
     fresh.set_frame(frames[-1])
     assert screen == fresh.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def back_picture(frame: TopViewFrame) -> QImage:
+    image = QImage(100, 100, QImage.Format.Format_RGB32)
+    image.fill(GROUND)
+    painter = QPainter(image)
+    paint_views(painter, QRectF(0, 0, 100, 100), frame, TOP_COLORS)
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_the_trunk_bends_away_from_the_lifted_arm(*, mirrored: bool) -> None:
+    """With the right knee down the trunk bends to the left, seen from behind, and the other way
+    round (R3)."""
+    head = range(6, 30)
+    upright, bent = (
+        mean_x(
+            back_picture(TopViewFrame(0.0, 0.0, mirrored=mirrored, lean=lean, above=False)),
+            NEAR,
+            head,
+        )
+        for lean in (0.0, 1.0)
+    )
+    assert (bent - upright) * (-1 if mirrored else 1) < -5
+
+
+def test_a_lifted_arm_is_seen_from_behind() -> None:
+    down, up = (
+        back_picture(TopViewFrame(0.0, 0.0, mirrored=False, lean=0.0, reach=reach, above=False))
+        for reach in (0.0, 1.0)
+    )
+    over_the_head = [(x, y) for y in range(12) for x in range(100)]
+
+    def arm(image: QImage) -> int:
+        return sum(image.pixelColor(x, y) == NEAR for x, y in over_the_head)
+
+    assert arm(down) == 0
+    assert arm(up) > 20
+
+
+@pytest.mark.parametrize(("variant", "views"), [("arm_up", 2), ("arm_down", 1)])
+def test_the_second_view_takes_a_square_for_each_picture(
+    qtbot: QtBot, variant: str, views: int
+) -> None:
+    widget = TopView(TOP_COLORS)
+    qtbot.addWidget(widget)
+    widget.set_square(80)
+    widget.set_frame(
+        top_view_frame(still(real_book().catalog["hip_flexor_release"], variant, Side.RIGHT))
+    )
+    assert (widget.width(), widget.height()) == (80 * views, 80)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -147,7 +148,10 @@ class ExercisePage(ScrollPage):
             frame = top_view_frame(still(exercise, view.variant, view.side, position))
             if frame is not None:
                 caption = f"{position} {self._turn_words(frame.turn_deg)}"
-                places.append(Place(frame, caption))
+                places.append(Place(replace(frame, lean=None), caption))
+        bend = top_view_frame(still(exercise, view.variant, view.side))
+        if bend is not None and bend.lean is not None:
+            places.append(Place(replace(bend, above=False), self.tr("side bend, from behind")))
         note = self.tr("From above, front is up: {other} foot ahead, {side} shin behind.")
         self.top_views.show_places(places, note.format(side=view.side_word, other=view.other_word))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.app.run_view import RunView
@@ -15,12 +15,13 @@ from coach.gui.theme import Size, Theme, Token, Weight, current_theme
 from coach.gui.widgets.breath_ring import BreathRing, RingState
 from coach.gui.widgets.figure import FigureWidget
 from coach.gui.widgets.text import Text, TextStyle
-from coach.gui.widgets.top_view import TopView, TopViewColors
+from coach.gui.widgets.top_view import TopView, TopViewColors, TopViewFrame
 
 _CUE = TextStyle(20, Weight.MEDIUM)
 _CUE_TIGHT = TextStyle(Size.BODY, Weight.MEDIUM, leading=1.35)
 _CORNER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 RING_PX, COLUMN_PX = 254, 335
+_TURNED_DEG, _BENT = 10.0, 0.5
 LEAST_RING_PX, LEAST_FIGURE_PX = 64, 110
 
 
@@ -46,7 +47,6 @@ class RunPicture(QWidget):
         self.figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.figure.setMinimumHeight(LEAST_FIGURE_PX)
         self.top_view = TopView(top_view_colors(theme))
-        self.top_view.setAccessibleName(self.tr("The same from above"))
         self.ring = BreathRing()
         self.cue_label = Text("", _CUE)
         self._beside = QVBoxLayout()
@@ -72,7 +72,7 @@ class RunPicture(QWidget):
         self._row.setSpacing(theme.space(16 if tight else 25))
         self._beside.setSpacing(theme.space(6 if tight else 36))
         square = theme.space(76 if tight else 120)
-        self.top_view.setFixedSize(QSize(square, square))
+        self.top_view.set_square(square)
         self.figure.set_colors(figure_colors(theme))
         self.top_view.set_colors(top_view_colors(theme))
         self.stretch_ring(0)
@@ -107,3 +107,18 @@ class RunPicture(QWidget):
         top = top_view_frame(scene)
         self.top_view.setVisible(top is not None)
         self.top_view.set_frame(top)
+        if top is not None:
+            self.top_view.describe(self._second_view(top))
+
+    def _second_view(self, top: TopViewFrame) -> str:
+        """What the second view shows, in words: where the foot behind is, and where the trunk
+        bends."""
+        own, other = (self.tr("left"), self.tr("right"))[:: 1 if top.mirrored else -1]
+        words = self.tr("From above: the {side} foot is straight behind")
+        if top.turn_deg > _TURNED_DEG:
+            words = self.tr("From above: the {side} foot is behind to the {other}")
+        elif top.turn_deg < -_TURNED_DEG:
+            words = self.tr("From above: the {side} foot is out to the {side}")
+        if (top.lean or 0.0) > _BENT:
+            words += "; " + self.tr("from behind: the trunk bends to the {other}")
+        return words.format(side=own, other=other)

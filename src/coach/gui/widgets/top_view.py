@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 
@@ -17,18 +16,20 @@ class TopViewFrame:
     """``wide``: how far out the front foot is (body heights); ``turn_deg``: where the rear shin
     swings, + towards the front leg's side; ``mirrored``: the left knee is the one behind.
     ``lean`` (0-1) bends the trunk towards the front leg's side, ``reach`` (0-1) lifts the arm on
-    the other side; a ``lean`` of ``None`` leaves the view from behind out."""
+    the other side; a ``lean`` of ``None`` leaves the view from behind out, and ``above`` the one
+    from above."""
 
     wide: float
     turn_deg: float
     mirrored: bool
     lean: float | None = None
     reach: float = 0.0
+    above: bool = True
 
     @property
     def views(self) -> int:
         """How many pictures it takes, each a square."""
-        return 1 if self.lean is None else 2
+        return int(self.above) + int(self.lean is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +72,17 @@ def paint_views(
     painter: QPainter, rect: QRectF, frame: TopViewFrame, colors: TopViewColors
 ) -> None:
     """Paint from above and, where the trunk bends, from behind: side by side in ``rect``."""
-    if frame.lean is None:
-        paint_top_view(painter, rect, frame, colors)
-        return
-    half = QRectF(rect.left(), rect.top(), rect.width() / 2, rect.height())
-    paint_top_view(painter, half, frame, colors)
-    paint_back_view(painter, half.translated(rect.width() / 2, 0), frame, colors)
+    part = QRectF(rect)
+    part.setWidth(rect.width() / max(1, frame.views))
+    if frame.above:
+        paint_top_view(painter, part, frame, colors)
+        part.translate(part.width(), 0)
+    if frame.lean is not None:
+        paint_back_view(painter, part, frame, colors)
 
 
 _BEND_DEG = 26.0
-_PARTS = 5
+_PARTS = 8
 
 
 def paint_back_view(
@@ -108,22 +110,24 @@ def _thighs(painter: QPainter, colors: TopViewColors) -> None:
     """Pelvis, the front thigh towards the far side and the working thigh with its hip."""
     _limb(painter, QPointF(-0.065, 0.2), QPointF(-0.08, 0.4), 0.1, colors.far)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colors.accent)
-    painter.drawEllipse(QPointF(0.075, 0.2), 0.075, 0.075)
     painter.setBrush(colors.near)
     painter.drawEllipse(QPointF(0.0, 0.17), 0.115, 0.075)
-    _limb(painter, QPointF(0.065, 0.2), QPointF(0.068, 0.42), 0.1, colors.near)
+    hip = QPointF(0.065, 0.2)
+    painter.setBrush(colors.accent)
+    painter.drawEllipse(hip, 0.072, 0.072)
+    _limb(painter, hip, QPointF(0.068, 0.42), 0.1, colors.near)
 
 
 def _spine(painter: QPainter, bend: float, colors: TopViewColors) -> QPointF:
     """The trunk as an even bow from pelvis to shoulders; returns the middle of the shoulders."""
     spot = QPointF(0.0, 0.15)
-    path = [spot]
+    path = QPainterPath(spot)
     for part in range(_PARTS):
         spot = _beyond(spot, bend * (part + 0.5) / _PARTS, 0.0, 0.3 / _PARTS)
-        path.append(spot)
-    for number, (a, b) in enumerate(pairwise(path)):
-        _limb(painter, a, b, 0.16 + 0.012 * number, colors.near)
+        path.lineTo(spot)
+    pen = QPen(colors.near, 0.19, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(path, pen)
     return spot
 
 
@@ -141,7 +145,7 @@ def _arms(
         QPointF(0.12, 0.15),
     )
     lifted = _beyond(near, up - 0.1, 0.02, 0.17)
-    over = _beyond(lifted, up + 0.35 + bend, 0.0, 0.16)
+    over = _beyond(lifted, up + 0.2 + 0.7 * bend, 0.0, 0.16)
     elbow, hand = _between(rest_elbow, lifted, reach), _between(rest_hand, over, reach)
     _limb(painter, near, elbow, 0.055, colors.near)
     _limb(painter, elbow, hand, 0.05, colors.near)
@@ -163,17 +167,38 @@ def _limb(painter: QPainter, start: QPointF, end: QPointF, width: float, color: 
 
 
 class TopView(QWidget):
-    """Shows one frame; callers set the accessible name."""
+    """Shows one frame; callers tell in words what it shows, with ``describe``."""
 
     def __init__(self, colors: TopViewColors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colors = colors
         self._frame: TopViewFrame | None = None
+        self._side_px = 0
+
+    @property
+    def frame(self) -> TopViewFrame | None:
+        return self._frame
 
     def set_frame(self, frame: TopViewFrame | None) -> None:
         if frame != self._frame:
             self._frame = frame
+            self._take_room()
             self.update()
+
+    def set_square(self, side_px: int) -> None:
+        """Keep each picture in a square of that side, two of them beside each other."""
+        self._side_px = side_px
+        self._take_room()
+
+    def _take_room(self) -> None:
+        if self._side_px:
+            views = self._frame.views if self._frame else 1
+            self.setFixedSize(QSize(self._side_px * views, self._side_px))
+
+    def describe(self, name: str) -> None:
+        """What a screen reader says in place of the picture; told only where it changes."""
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
 
     def set_colors(self, colors: TopViewColors) -> None:
         self._colors = colors
