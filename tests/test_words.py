@@ -18,7 +18,7 @@ from support.word_rules import forbidden_words
 #: Where the words may stand: the questions and the purpose of the program (K15, W1), and rows
 #: about sources, which nobody is shown in the program.
 ALLOWED_FILES = {"intake.toml", "evidence.toml"}
-SEEN = re.compile(r"you have been seen", re.IGNORECASE)
+SEEN = re.compile(r"you have (been )?seen", re.IGNORECASE)
 PURPOSE = re.compile(r"does not (examine|diagnose)|nor (diagnose|treat)|not examine")
 
 
@@ -34,7 +34,7 @@ def _strings(table: Any) -> Iterator[str]:
 
 
 def _broken(text: str) -> list[str]:
-    """Forbidden words, but for the purpose of the program and "you have been seen" (S5)."""
+    """Forbidden words, but for the purpose of the program and that of having been seen (S5)."""
     return [] if PURPOSE.search(text) else forbidden_words(SEEN.sub("", text))
 
 
