@@ -39,7 +39,7 @@ from coach.domain.returning import recheck_due, returning
 from coach.domain.ruleset import Effect
 from coach.domain.standing import Standing
 from coach.domain.terms import Discomfort, Effort, Floss, Gate, Stage, Template
-from coach.domain.usual import history_at
+from coach.domain.usual import frozen_on, history_at
 from support import histories
 from support.histories import HINGE, flossed, on, session, tingle
 from support.histories import plan as floss_plan
@@ -80,6 +80,14 @@ def test_a_cut_keeps_everything_up_to_its_day_and_nothing_after() -> None:
     assert [p.day for p in cut.plans] == [day(3), day(5)]
     assert [e.day for e in cut.floss_events] == [day(3), day(5)]
     assert cut.today == day(5)
+
+
+def test_usual_stays_frozen_for_as_long_as_a_deload_runs() -> None:
+    """D4: weeks of calm do not end it, only its own end does."""
+    plans = [fact(1, S1, "G2"), fact(9, S0, "D2")]
+    assert frozen_on(history([*BASE, 6, 6, *[4] * 30], plans=plans)) == day(9)
+    ended = [*plans, fact(30, S1, "end-D2")]
+    assert frozen_on(history([*BASE, 6, 6, *[4] * 30], plans=ended)) is None
 
 
 def test_an_easy_day_for_more_than_two_points_too() -> None:
