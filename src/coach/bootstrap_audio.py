@@ -44,12 +44,10 @@ class AudioMaker:
 
     def __call__(self, session: AudioSession, path: Path, *, overwrite: bool) -> None:
         """Raises ``AudioError``; what was there under that name is then as it was."""
-        from coach.cues.audio_file import KINDS, CodingError, write_audio  # noqa: PLC0415 - numpy
+        from coach.cues.audio_file import CodingError, write_audio  # noqa: PLC0415 - loads numpy
 
-        if path.suffix.lower() not in KINDS:
-            raise AudioError(_ENDING.format(path=path))
         try:
-            _check_place(path, overwrite=overwrite)
+            check_place(path, overwrite=overwrite)
             write_audio(self._recording(session), path)
         except CodingError as error:
             raise AudioError(_CODED.format(path=path, why=error)) from error
@@ -79,8 +77,13 @@ class AudioMaker:
             raise AudioError(session.no_voice.format(why=str(error).rstrip("."))) from error
 
 
-def _check_place(path: Path, *, overwrite: bool) -> None:
-    """Raises ``AudioError`` where the file cannot or must not be made, before any work."""
+def check_place(path: Path, *, overwrite: bool) -> None:
+    """Raises ``AudioError`` where the file cannot or must not be made, before any work; ``OSError``
+    where that cannot even be seen."""
+    from coach.cues.audio_file import KINDS  # noqa: PLC0415 - loads numpy
+
+    if path.suffix.lower() not in KINDS:
+        raise AudioError(_ENDING.format(path=path))
     if path.is_dir():
         raise AudioError(_TAKEN.format(path=path))
     if path.exists() and not overwrite:
@@ -96,7 +99,11 @@ def export_audio(
     from coach.store.opening import open_store  # noqa: PLC0415 - loads SQLAlchemy
 
     now = stamp_of(clock)
-    wanted = _day(day, now.civil)
+    wanted, path = _day(day, now.civil), out.expanduser()
+    try:
+        check_place(path, overwrite=overwrite)
+    except OSError as error:
+        raise AudioError(_WRITTEN.format(path=path, why=error.strerror or error)) from error
     if not (paths.data / LOG_NAME).exists():
         raise StoreError(_NO_LOG.format(folder=paths.data))
     store = open_store(paths.data, clock, new_id)
@@ -105,7 +112,7 @@ def export_audio(
     finally:
         store.close()
     maker = AudioMaker(book.language, book.texts["speech.last_one"])
-    maker(session, out.expanduser(), overwrite=overwrite)
+    maker(session, path, overwrite=overwrite)
     return session
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from coach.app.answering import pause_plan
 from coach.app.audio_export import DAYS_AHEAD, AudioError, AudioSession, audio_session, day_named
 from coach.app.planning import standing
 from coach.app.preferences import save_preference
@@ -153,6 +154,13 @@ def test_a_check_that_is_due_comes_first(open_plan: SqlStore) -> None:
     assert here.ready
     with pytest.raises(AudioError, match="After four weeks away"):
         taken(open_plan, before.civil + timedelta(days=5), before)
+
+
+def test_a_plan_that_rests_has_none(open_plan: SqlStore) -> None:
+    """D5."""
+    pause_plan(open_plan, real_book(), stamp(5), IDS)
+    with pytest.raises(AudioError, match="plan is paused"):
+        taken(open_plan, MONDAY, stamp(6))
 
 
 @pytest.mark.parametrize(
