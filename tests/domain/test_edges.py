@@ -31,6 +31,7 @@ from coach.domain.floss_steps import held_level, quiet_sessions
 from coach.domain.history import FlossEvent, History, RatedDay, SessionFact
 from coach.domain.load import LoadOffer, load_offer
 from coach.domain.morning import Morning, morning_after, next_morning, second_morning
+from coach.domain.moving import after_missed, crowded, missed, showed_up
 from coach.domain.plan_log import standing
 from coach.domain.progress_signs import Tried, full_sessions, tried
 from coach.domain.progression import Offer, offer
@@ -38,8 +39,9 @@ from coach.domain.records import SessionStatus
 from coach.domain.returning import recheck_due, returning
 from coach.domain.ruleset import Effect
 from coach.domain.standing import Standing
-from coach.domain.terms import Discomfort, Effort, Floss, Gate, Stage, Template
+from coach.domain.terms import Discomfort, Effort, Floss, Gate, Stage, Template, Weekday
 from coach.domain.usual import frozen_on, history_at
+from coach.domain.week import DEFAULT_DAYS
 from support import histories
 from support.histories import HINGE, flossed, on, session, tingle
 from support.histories import plan as floss_plan
@@ -230,6 +232,60 @@ def test_weight_waits_for_no_step_of_long_ago_and_no_third_easy_session() -> Non
     past = history(CALM, sessions(*[EASY] * 5, stage=S3), [fact(1, S3, "G1")])
     for step in (None, day(-9)):
         assert isinstance(load_offer(past, FREE, 0, 4, step), LoadOffer)
+
+
+# ---- missed days ------------------------------------------------------------------------------
+GAP_AFTER_TUESDAY = (Weekday.TUE, Weekday.FRI, Weekday.SUN)
+
+
+@pytest.mark.parametrize(
+    ("source", "sessions", "today", "days", "text"),
+    [
+        (5, [done(1)], 6, DEFAULT_DAYS, "missed.moved"),
+        (5, [done(1), done(3)], 5, DEFAULT_DAYS, "missed.moved"),
+        (5, [done(-1), done(1), done(3)], 6, DEFAULT_DAYS, "missed.moved"),
+        (5, [done(1), done(5)], 6, DEFAULT_DAYS, "missed.adjacent"),
+        (5, [done(1), done(7)], 6, DEFAULT_DAYS, "missed.adjacent"),
+        (2, [], 3, GAP_AFTER_TUESDAY, "missed.moved"),
+        (2, [done(1)], 3, GAP_AFTER_TUESDAY, "missed.enough"),
+    ],
+)
+def test_where_a_missed_session_still_fits(
+    source: int, sessions: list[SessionFact], today: int, days: tuple[Weekday, ...], text: str
+) -> None:
+    """R10: beside what was done in the seven days up to it and what its week still plans."""
+    past = history(sessions=sessions, today=today)
+    assert after_missed(past, day(source), days).reason.text == text
+
+
+def test_a_light_session_does_not_stand_in_and_no_day_ahead_is_missed() -> None:
+    light = history(sessions=[done(1, template=Template.LIGHT), done(3)], today=3)
+    assert missed(light, day(1))
+    assert not missed(light, day(4))
+    assert not showed_up(light, day(2))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "today", "text"),
+    [
+        ((4,), 5, "missed.rest_between"),
+        ((6,), 5, "missed.rest_between"),
+        ((3,), 5, None),
+        ((5,), 5, None),
+        ((1, 3, 5), 7, "missed.three"),
+        ((1, 3, 5), 8, None),
+        ((1, 3), 7, None),
+    ],
+)
+def test_a_full_day_keeps_its_distance(
+    numbers: tuple[int, ...], today: int, text: str | None
+) -> None:
+    """R9, with what was really done, a day ahead after a clock that was set back as well."""
+    past = history(sessions=[done(number) for number in numbers], today=today)
+    found = crowded(past, day(today))
+    assert (found and found.text) == text
+    lights = [done(number, template=Template.LIGHT) for number in numbers]
+    assert crowded(history(sessions=lights, today=today), day(today)) is None
 
 
 # ---- coming back ------------------------------------------------------------------------------
