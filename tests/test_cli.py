@@ -266,3 +266,18 @@ def test_a_window_without_a_display_is_refused(
     monkeypatch.setattr("coach.system.doctor.sys.platform", "linux")
     assert "no display" in refusal(capsys, "--data-dir", tmp_path / "data")
     assert not (tmp_path / "data").exists()
+
+
+def test_figures_into_a_file_are_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    place = tmp_path / "figures"
+    place.write_text("", encoding="utf-8")
+    assert str(place) in refusal(capsys, "figures", "--out", place)
+
+
+def test_figures_ask_for_a_place(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["figures"], ["figures", "--out", "x", "--theme", "pink"]):
+        with pytest.raises(SystemExit) as refused:
+            run(words)
+        assert refused.value.code == 2

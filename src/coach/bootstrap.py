@@ -270,6 +270,7 @@ def _allow_no_display() -> None:
 
 def draw_figures(out: Path, *, theme: str) -> int:
     """Leave pictures of every posture of every exercise in ``out``. Raises ``OSError``."""
+    out.mkdir(parents=True, exist_ok=True)
     _allow_no_display()
     book = load_book()
     with loading_windows():

@@ -165,6 +165,35 @@ def test_glow_lies_on_the_limb_that_works(exercise: str, variant: str) -> None:
             assert all(distance(point, line) <= 0.05 for point in glow.points), str(sample)
 
 
+DRAWN = {
+    "mat": {"mat"},
+    "pad": {"pad"},
+    "block": {"block"},
+    "cushion": {"pillow"},
+    "chair": {"chair", "stool"},
+    "wall": {"wall"},
+    "weight": {"kettlebell"},
+}
+
+
+@pytest.mark.parametrize(("exercise", "variant"), CASES)
+def test_all_that_is_needed_is_drawn(exercise: str, variant: str) -> None:
+    found = real_book().catalog[exercise].variants[variant]
+    kinds = {spec.kind for spec in found.props}
+    for thing in found.equipment:
+        assert kinds & DRAWN[thing], f"{thing} is nowhere to be seen"
+
+
+@pytest.mark.parametrize(("exercise", "variant"), CASES)
+def test_a_mat_lies_under_the_body(exercise: str, variant: str) -> None:
+    """Lying or kneeling, whatever rests on the floor rests on the mat, feet aside."""
+    for sample in samples(exercise, variant)[::30]:
+        for mat in (box for box in sample.scene.props if box.tone == "mat"):
+            bones = sample.scene.skeleton
+            for x, y in (bones.hip, bones.shoulder, bones.near_leg.knee):
+                assert y > 0.15 or abs(x - mat.x) <= mat.width / 2, str(sample)
+
+
 @pytest.mark.parametrize(("exercise", "variant"), CASES)
 def test_a_second_view_shows_turns_and_side_bends(exercise: str, variant: str) -> None:
     """Wherever the view from the side cannot show what happens, and nowhere else."""

@@ -79,13 +79,8 @@ def _few_of_each(item: Item, reps: int) -> Item:
 
 
 def _shown(timeline: Timeline) -> Iterator[Phase]:
-    """The first set and the rest after it; the second set is the same again."""
-    for phase in timeline:
-        if phase.item is None:
-            continue
-        yield phase
-        if phase.kind is PhaseKind.REST:
-            return
+    """The first set on both sides and the rest after it; the second set is the same again."""
+    return (phase for phase in timeline if phase.item is not None and phase.set == 1)
 
 
 def _place(phase: Phase) -> tuple[Side | None, int | None, bool]:
@@ -100,19 +95,26 @@ def _row(
     variant: Variant,
     phases: tuple[Phase, ...],
 ) -> Row:
-    def shot(phase: Phase, share: float) -> Shot:
-        ms = min(phase.start_ms + share * phase.duration_ms, phase.end_ms - 0.01)
-        return Shot(phase, share, scene_at(book.catalog, timeline, ms))
-
+    shots = [
+        _shot(book, timeline, phase, share)
+        for phase in phases
+        for share in (_KEY_SHARES if phase.kind is not PhaseKind.GET_READY else (1.0,))
+    ]
     moving = [phase for phase in phases if phase.kind is not PhaseKind.GET_READY]
-    shots = [shot(phase, 1.0) for phase in phases if phase.kind is PhaseKind.GET_READY]
-    shots += [shot(phase, share) for phase in moving for share in _KEY_SHARES]
     work = [phase for phase in moving if phase.kind.is_work] or moving
-    start, end = work[0].start_ms, work[-1].end_ms
-    strip = []
-    for number in range(STRIP_SHOTS):
-        ms = start + (end - start) * number / (STRIP_SHOTS - 1)
-        phase = timeline.at(min(int(ms), end - 1))
-        strip.append(shot(phase, (ms - phase.start_ms) / phase.duration_ms))
+    strip = tuple(_strip(book, timeline, work[0].start_ms, work[-1].end_ms))
     first = work[0]
-    return Row(exercise.id, variant.id, first.side, first.position, tuple(shots), tuple(strip))
+    return Row(exercise.id, variant.id, first.side, first.position, tuple(shots), strip)
+
+
+def _shot(book: Book, timeline: Timeline, phase: Phase, share: float) -> Shot:
+    ms = min(phase.start_ms + share * phase.duration_ms, phase.end_ms - 0.01)
+    return Shot(phase, share, scene_at(book.catalog, timeline, ms))
+
+
+def _strip(book: Book, timeline: Timeline, start_ms: int, end_ms: int) -> Iterator[Shot]:
+    """Even distances in time from start to end, both of them included."""
+    for number in range(STRIP_SHOTS):
+        ms = start_ms + (end_ms - start_ms) * number / (STRIP_SHOTS - 1)
+        phase = timeline.at(min(int(ms), end_ms - 1))
+        yield _shot(book, timeline, phase, (ms - phase.start_ms) / phase.duration_ms)
