@@ -281,6 +281,7 @@ def test_a_full_day_keeps_its_distance(
         (fact(5, S2, "D5"), True),
         (fact(7, S2, "R11"), False),
         (fact(7, S2, "P6"), False),
+        (fact(7, S1, "D3"), False),
     ],
 )
 def test_what_lies_around_the_last_session_of_a_gap(row: object, silent: bool) -> None:
@@ -289,6 +290,14 @@ def test_what_lies_around_the_last_session_of_a_gap(row: object, silent: bool) -
     found = returning(past)
     assert found is not None
     assert found.silent is silent
+
+
+def test_a_pause_that_began_on_the_day_of_the_last_session_says_nothing() -> None:
+    """K14: not even when it is over."""
+    plans = [fact(1, S2, "G2"), fact(5, S2, "D5"), fact(19, S2, "end-D5")]
+    found = returning(history(sessions=[done(5, S2)], plans=plans, today=20))
+    assert found is not None
+    assert found.silent
 
 
 def test_a_pause_that_ended_before_the_last_session_is_forgotten() -> None:

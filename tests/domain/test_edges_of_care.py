@@ -33,6 +33,10 @@ def test_what_is_over_speaks_of_the_next_time(told: Effort | Discomfort) -> None
     assert react(told).why == react(told, over=False).why != react(told, over=True).why
 
 
+def test_without_more_words_nothing_is_asked_of_an_exercise() -> None:
+    assert Guidance(HINGE) == Guidance(HINGE, None, 0, ())
+
+
 def test_three_times_in_a_few_days_are_told_too() -> None:
     bad = [session(n, {HINGE: Effort.TOO_MUCH}) for n in (1, 3, 5)]
     assert third_times(histories.history(5, sessions=bad)) == (on(5),)
