@@ -15,6 +15,7 @@ PICTURES = [
     "gate",
     "intake",
     "result",
+    "intent",
     "today",
     "before",
     "player",

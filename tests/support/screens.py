@@ -213,6 +213,34 @@ def _unsaved(app: App) -> None:
     page.show_unsaved("The disk is full.")
 
 
+def _intent(app: App) -> None:
+    """Where it is offered, with own words and a sentence for each plan."""
+    app.check()
+    for key, value in (("cue", "list:work"), ("place", "own:3/4"), ("obstacle", "list:tired")):
+        app.worker.store.save_setting(f"intent.{key}", value)
+    app.attach()
+    app.shell.controllers.intent.open()
+    app.settle()
+    assert app.page == "intent"
+
+
+def _intent_empty(app: App) -> None:
+    app.check()
+    app.attach()
+    app.shell.controllers.intent.offer()
+    app.settle()
+    assert app.page == "intent"
+
+
+def _with_intent(page: str) -> Callable[[App], None]:
+    def show(app: App) -> None:
+        _intent(app)
+        app.shell.show_page(page)
+        app.settle()
+
+    return show
+
+
 SCREENS: dict[str, Callable[[App], None]] = {
     "welcome": _welcome,
     **{f"question {number}": _question(number) for number in range(1, 13)},
@@ -222,6 +250,10 @@ SCREENS: dict[str, Callable[[App], None]] = {
     "result tingling": _told(FlossRule.N3, "result"),
     "gate tingling": _told(FlossRule.N4, "gate"),
     "today": _page("today"),
+    "intent": _intent,
+    "intent empty": _intent_empty,
+    "today intent": _with_intent("today"),
+    "routine intent": _with_intent("routine"),
     "today left over": _today_left_over,
     "today rest": _today_rest,
     "today locked": _today_locked,

@@ -52,7 +52,16 @@ class TourCheck:
         self._hands.wait("the result", lambda: self._shell.idle)
         self._hands.picture("result")
         self._hands.key(Qt.Key.Key_Return)
+        self._plan()
         self._hands.page("today")
+
+    def _plan(self) -> None:
+        """The first moment of the list; place and obstacle are left open."""
+        self._hands.page("intent")
+        self._hands.wait("the plan for the moment", lambda: self._shell.idle)
+        self._hands.key(Qt.Key.Key_Down)
+        self._hands.picture("intent")
+        self._hands.key(Qt.Key.Key_Return)
 
     def _answer(self, screens: tuple[str, ...]) -> None:
         page = self._hands.page("check")

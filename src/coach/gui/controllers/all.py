@@ -21,7 +21,9 @@ from coach.domain.records import SessionLog, Stamp
 from coach.domain.terms import Template
 from coach.gui.context import Context
 from coach.gui.controllers.check import CheckController
+from coach.gui.controllers.check_outcome import RESULT
 from coach.gui.controllers.exercises import ExercisesController
+from coach.gui.controllers.intent import IntentController
 from coach.gui.controllers.notes import NotesController
 from coach.gui.controllers.player import PlayerController
 from coach.gui.controllers.progress import ProgressController
@@ -49,6 +51,7 @@ class Controllers(QObject):
         self._context, self._window = context, window
         stills = Stills(context.book)
         self.check = CheckController(context, window)
+        self.intent = IntentController(context, window)
         self.today = TodayController(context, window, stills)
         self.routine = RoutineController(context, window, stills)
         self.progress = ProgressController(context, window, parts.verdict_texts)
@@ -75,7 +78,8 @@ class Controllers(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        self.check.completed.connect(self._to_today)
+        self.check.completed.connect(self._checked)
+        self.intent.left.connect(self._to_today)
         self.check.left.connect(self._to_today)
         self.today.missing.connect(self.check.start)
         self.today.start_requested.connect(lambda name: self.start_session(Template(name)))
@@ -104,7 +108,7 @@ class Controllers(QObject):
         """The page of a sidebar entry, built now."""
         builders: dict[str, Callable[[], QWidget]] = {
             TODAY: self.today.build_page,
-            ROUTINE: self.routine.build_page,
+            ROUTINE: self._build_routine,
             PROGRESS: self.progress.build_page,
             EXERCISES: self.exercises.build_list,
             SETTINGS: self.settings.build_page,
@@ -115,12 +119,28 @@ class Controllers(QObject):
         """Bring what a page of the sidebar shows up to date."""
         refresh: dict[str, Callable[[], None]] = {
             TODAY: self.today.refresh,
-            ROUTINE: self.routine.refresh,
+            ROUTINE: self._refresh_routine,
             PROGRESS: self.progress.refresh,
             EXERCISES: self.exercises.refresh,
             SETTINGS: self.settings.refresh,
         }
         refresh[name]()
+
+    def _build_routine(self) -> QWidget:
+        page = self.routine.build_page()
+        page.add_card(self.intent.build_card())
+        return page
+
+    def _refresh_routine(self) -> None:
+        self.routine.refresh()
+        self.intent.refresh()
+
+    def _checked(self, *_facts: object) -> None:
+        """From the page of a result, the first time, by the plan for the moment (A1)."""
+        if self._window.current_page() == RESULT:
+            self.intent.offer()
+        else:
+            self._to_today()
 
     def _to_today(self, *_facts: object) -> None:
         self.page_due.emit(TODAY)

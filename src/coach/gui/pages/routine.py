@@ -14,6 +14,7 @@ from coach.app.week_view import DayView, WeekView
 from coach.domain.terms import DayKind, Emphasis, Weekday
 from coach.gui.page import ScrollPage
 from coach.gui.pages.advice_list import AdviceList
+from coach.gui.pages.intent_card import IntentCard
 from coach.gui.stills import Stills
 from coach.gui.theme import Theme, current_theme
 from coach.gui.widgets.buttons import Button
@@ -51,6 +52,7 @@ class RoutinePage(ScrollPage):
         super().__init__(self.tr("Your week"))
         self._stills = stills
         self._view: WeekView | None = None
+        self.plan: IntentCard | None = None
         self.board = WeekBoard()
         self.board.move_requested.connect(self._move)
         self.advice = AdviceList()
@@ -105,6 +107,11 @@ class RoutinePage(ScrollPage):
         self.body.addWidget(self.board)
         self.body.addWidget(cards)
 
+    def add_card(self, card: IntentCard) -> None:
+        """Put the plan for the moment below the week (A1)."""
+        self.plan = card
+        self.body.addWidget(card)
+
     def show_view(self, view: WeekView) -> None:
         """Show the week; while the plan is locked or paused every day rests."""
         self._view = view
@@ -124,7 +131,9 @@ class RoutinePage(ScrollPage):
     def _order_tabs(self) -> None:
         why = (self.rules.button, self.accent)
         review = (self.waits.button, self.down, self.pause)
-        for one, other in pairwise((*self.advice.stops(), *self.board.columns, *why, *review)):
+        plan = self.plan.stops() if self.plan is not None else ()
+        week = (*self.advice.stops(), *self.board.columns)
+        for one, other in pairwise((*week, *why, *review, *plan)):
             QWidget.setTabOrder(one, other)
 
     def show_refusal(self, text: str) -> None:

@@ -54,6 +54,8 @@ class SessionCard(Card):
         self.micro.clicked.connect(lambda: self.start_requested.emit(Template.MICRO.value))
         self.more.clicked.connect(self.floss_requested)
         self.body.addLayout(self._actions)
+        self.intent = Text("", SMALL)
+        self.body.addWidget(self.intent)
         self.restyle(current_theme())
 
     def show_view(self, view: TodayView) -> None:
@@ -66,11 +68,20 @@ class SessionCard(Card):
             self._show_rows(view)
         self.start.setVisible(view.due in (Due.FULL, Due.LIGHT, Due.HALF))
         self.micro.setVisible(view.micro_ms > 0)
-        self.micro.setAccessibleDescription(clock(view.micro_ms))
+        told = (clock(view.micro_ms), view.intent.barrier)
+        self.micro.setAccessibleDescription(". ".join(words for words in told if words))
+        self._show_intent(view)
         self.more.setVisible(view.with_floss_ms is not None and view.due is Due.FULL)
         if view.with_floss_ms is not None:
             words = self.tr("With floss, {time}").format(time=clock(view.with_floss_ms))
             self.more.setText(words)
+
+    def _show_intent(self, view: TodayView) -> None:
+        """The plan for the moment; that for a hard day where there are two minutes to do (A1)."""
+        barrier = view.intent.barrier if view.micro_ms > 0 else ""
+        words = "\n".join(line for line in (view.intent.start, barrier) if line)
+        self.intent.setText(words)
+        self.intent.setVisible(bool(words))
 
     def _title(self, view: TodayView) -> str:
         if view.due in (Due.REST, Due.DONE):
