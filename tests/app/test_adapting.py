@@ -207,6 +207,17 @@ def test_a_missed_day_moves_only_where_there_is_room() -> None:
     assert diary.today(7).due is Due.REST
 
 
+def test_a_move_does_not_push_the_weeks_after_it() -> None:
+    """R9, R10: three a week from Monday to Sunday, never next to each other."""
+    diary = Diary()
+    for day in (1, 3, 6):
+        diary.train(day)
+    for day in (8, 10, 12):
+        assert diary.today(day).due is Due.FULL
+        diary.train(day)
+    assert diary.told(13, AdviceKind.MOVED) is None
+
+
 def test_a_moved_session_can_be_left_out() -> None:
     """R10: nothing is asked twice."""
     diary = Diary()

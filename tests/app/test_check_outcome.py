@@ -278,3 +278,27 @@ def test_a_check_that_was_begun_before_red_is_not_gone_on_with(
     assert entry(store, BOOK).kind is EntryKind.GATE
     save_progress(store, CheckFlow(BOOK.intake, mode=Mode.AGAIN).press(0, 5).next(), 12)
     assert entry(store, BOOK).kind is EntryKind.DRAFT
+
+
+def test_a_whole_check_keeps_what_was_cleared_and_is_told_again(
+    person: Person, store: Store
+) -> None:
+    """S6: nobody starts at the bottom again every ninety days for the same answer."""
+    person.check(q5=True)
+    person.accept("q5")
+    person.sleep(90)
+    done = person.check(q5=True)
+    assert (done.gate, done.ready) == (Gate.AMBER, True)
+    assert stored(store).answers["clearance"] == ["q5"]
+
+
+def test_a_whole_check_asks_anew_about_what_has_changed(person: Person, store: Store) -> None:
+    """S6: another answer waits for its own tick."""
+    person.check(q6=["a"])
+    person.accept("q6")
+    person.sleep(90)
+    done = person.check(q6=["a", "c"])
+    assert (done.gate, done.ready) == (Gate.AMBER, False)
+    assert entry(store, BOOK).kind is EntryKind.RESULT
+    person.accept("q6")
+    assert entry(store, BOOK).kind is EntryKind.READY

@@ -69,3 +69,10 @@ def test_r2_waits_for_the_usual_course(rule: str) -> None:
     found = load_offer(replace(READY, plans=plans), Effect(), 0, 4)
     assert isinstance(found, tuple)
     assert "load.quiet" in [why.text for why in found]
+
+
+@pytest.mark.parametrize(("held", "room"), [(29, 2), (30, 2), (31, 1), (32, 0), (40, 0)])
+def test_r2_no_step_leads_beyond_what_belongs_at_home(held: int, room: int) -> None:
+    past = replace(READY, plans=(fact(-5, S4, "G1"),), sessions=(done(9, S4), done(11, S4)))
+    found = load_offer(past, Effect(), held, None)
+    assert (found.most_kg if isinstance(found, LoadOffer) else 0) == room

@@ -36,7 +36,10 @@ def no_whole(before: Check) -> Mapping[str, str]:
 
 def _words(flow: CheckFlow, before: Check, book: Book) -> dict[str, Any]:
     if flow.mode is Mode.FIRST:
-        return {}
+        # An answer that stays the same stays cleared; what has changed is asked about anew (S6).
+        told = set(before.answers.get("clearance", [])) - {FLOSS}
+        kept = {name for name in told if flow.answers.get(name) == before.answers.get(name)}
+        return {"clearance": sorted(kept)} if kept else {}
     seen = set(before.answers.get("seen", []))
     if flow.mode is Mode.AGAIN:
         return {"seen": sorted(seen | set(red_questions(before, book)))}

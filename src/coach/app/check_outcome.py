@@ -156,11 +156,14 @@ def _checked(
 
 
 def _as_gentle_as(check: Check, before: Check | None, state: PlanState | None, book: Book) -> bool:
-    """An amber check that finds nothing new leaves an accepted gentle plan open (K5)."""
+    """An amber check that finds nothing new and waits for nobody leaves an accepted gentle plan
+    open (K5)."""
     if check.gate is not Gate.AMBER or before is None or before.gate is not Gate.AMBER:
         return False
     if state is None or state.stage is None or state.check_id != before.id:
         return False
+    if screen(parse_answers(check.answers, book.intake)).locked:
+        return False  # what a professional cleared is asked about again with the whole check
     return _amber_signs(check, book) <= _amber_signs(before, book)
 
 

@@ -16,6 +16,8 @@ from coach.domain.terms import Stage
 
 EASY_SESSIONS = 2
 LEAST_KG, MOST_KG = 1, 2
+TOP_KG = 32
+"""No step leads beyond it: more is a matter for a gym and a coach beside one."""
 APART_DAYS = 7
 
 
@@ -41,9 +43,10 @@ def load_offer(
         return (reason("R2", "load.stage"),)
     if "load" in effect.forbid:
         return (reason("K18", "load.barred"),)
-    room = MOST_KG if most_kg is None else min(MOST_KG, most_kg - load_kg)
+    top_kg = TOP_KG if most_kg is None else most_kg
+    room = min(MOST_KG, top_kg - load_kg)
     if room < LEAST_KG:
-        return (reason("R2", "load.top", most=most_kg),)
+        return (reason("R2", "load.top", most=top_kg),)
     missing = tuple(_missing(history, now, step))
     return missing or LoadOffer(
         reason("R2", "load.offer", least=LEAST_KG, most=room), LEAST_KG, room

@@ -64,8 +64,8 @@ def crowded(history: History, day: date) -> Reason | None:
     full = _days(history, full=True)
     if {day - _DAY, day + _DAY} & full:
         return reason("R9", "missed.rest_between")
-    before = {day - n * _DAY for n in range(1, 7)}
-    if len(full & before) >= FULL_A_WEEK:
+    week = {monday_of(day) + n * _DAY for n in range(7)} - {day}
+    if len(full & week) >= FULL_A_WEEK:
         return reason("R9", "missed.three")
     return None
 

@@ -140,7 +140,7 @@ def _moved(facts: Facts) -> Moved | None:
     planned = Weekday.of(yesterday) in facts.days and yesterday >= past.start
     if not planned or not facts.open_on(yesterday) or not missed(past, yesterday):
         return None
-    if "R10" in facts.declined:
+    if "R10" in facts.declined or crowded(past, yesterday) is not None:
         return None
     found = after_missed(past, yesterday, facts.days)
     return found if isinstance(found, Moved) else None

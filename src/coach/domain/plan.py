@@ -204,15 +204,17 @@ def _week(
     pace: Pace,
 ) -> tuple[DayPlan, ...]:
     half = template is Template.HALF
+    made: dict[Template, DayPlan] = {}
     plan = []
     for day, kind in kinds(days, light=gate is Gate.GREEN and not half).items():
         if kind is DayKind.REST:
             plan.append(DayPlan(day, kind))
-        elif kind is DayKind.LIGHT:
-            shown = Template.MICRO if template is Template.MICRO else Template.LIGHT
-            plan.append(plan_day(day, shown, now, book, pace))
-        else:
-            plan.append(plan_day(day, template or Template.FULL, now, book, pace))
+            continue
+        light = Template.MICRO if template is Template.MICRO else Template.LIGHT
+        shown = light if kind is DayKind.LIGHT else template or Template.FULL
+        if shown not in made:  # the days of a kind are the same: compiled once
+            made[shown] = plan_day(day, shown, now, book, pace)
+        plan.append(replace(made[shown], day=day))
     return tuple(plan)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from coach.domain.history import PlanFact
 from coach.domain.standing import PAUSE_DAYS, Mark, Spell, Standing, days_between, paused_days
@@ -18,6 +19,12 @@ _ANEW = frozenset({Mark.RECHECK.value, "G2", "K5", "S4", "S5"})
 
 def standing(plans: Iterable[PlanFact]) -> Standing:
     """The sum of all rows, oldest first."""
+    return _sum(tuple(plans))
+
+
+# A day asks for the same sum many times, and rows are few and far between.
+@lru_cache(maxsize=64)
+def _sum(plans: tuple[PlanFact, ...]) -> Standing:
     now = Standing()
     for fact in plans:
         now = _after(now, fact)

@@ -88,16 +88,17 @@ def verdict(ratings: Sequence[tuple[date, int]]) -> Verdict:
 
 def looks(ratings: Sequence[tuple[date, int]], count: int = 2) -> tuple[VerdictKind, ...]:
     """The verdicts of the latest ``count`` weekly looks, oldest first; from day 21 on (C2)."""
-    return _looks(rated_days(ratings), count)
-
-
-# A day asks for the same looks many times, and the rating that changes them comes once a day.
-@lru_cache(maxsize=4)
-def _looks(rated: RatedDays, count: int) -> tuple[VerdictKind, ...]:
+    rated = rated_days(ratings)
     last = rated.days[-1] if rated.days else 0
-    days = range(last - (last - FIRST_LOOK_DAY) % LOOK_EVERY_DAYS, 0, -LOOK_EVERY_DAYS)
-    taken = [day for day in days[:count] if FIRST_LOOK_DAY <= day <= last]
-    return tuple(_kind(_Look.at(rated, day), rated) for day in reversed(taken))
+    latest = last - (last - FIRST_LOOK_DAY) % LOOK_EVERY_DAYS
+    return _looks(rated.up_to(latest), latest, count)
+
+
+# A day asks for the same looks many times, and what they see changes once a week.
+@lru_cache(maxsize=4)
+def _looks(rated: RatedDays, latest: int, count: int) -> tuple[VerdictKind, ...]:
+    days = range(latest, FIRST_LOOK_DAY - 1, -LOOK_EVERY_DAYS)[:count]
+    return tuple(_kind(_Look.at(rated, day), rated) for day in reversed(days))
 
 
 @dataclass(frozen=True, slots=True)
