@@ -78,6 +78,15 @@ def test_content_names_rules_that_have_a_row(path: Path) -> None:
     assert set(_rule_lists(tomllib.loads(path.read_text("utf-8")))) - set(ROWS) == set()
 
 
+def test_every_table_of_the_rule_set_names_its_rules() -> None:
+    """Groups stand for their tables; the doses of a stage go with the stage."""
+    groups = toml("resources/ruleset.toml")
+    flat = {name: groups.pop(name) for name in ("time", "pace", "usual")}
+    groups.pop("version")
+    flat |= {f"{group}.{name}": t for group, found in groups.items() for name, t in found.items()}
+    assert [name for name, table in flat.items() if not table.get("rules")] == []
+
+
 @pytest.mark.parametrize("row", ROWS.values(), ids=lambda row: row["id"])
 def test_a_row_says_whence_and_how_strong(row: dict[str, Any]) -> None:
     articles = toml("resources/texts/sources.en.toml")["article"]

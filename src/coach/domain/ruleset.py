@@ -120,8 +120,11 @@ def _by_name(
 
 
 def _usual(f: Fields, doses: Mapping[str, Dose]) -> Mapping[str, Dose]:
+    f.strings("rules", ())
     found = {}
     for exercise, name in f.items():
+        if exercise == "rules":
+            continue
         if name not in doses:
             raise f.fail(exercise, f"names no table of other or floss: '{name}'")
         found[exercise] = doses[name]
@@ -156,6 +159,7 @@ def _pace(f: Fields) -> Pace:
 
 
 def _rhythm(f: Fields) -> Rhythm:
+    f.strings("rules", ())
     first = f.choice("first", PhaseKind, None) or PhaseKind.LOWER
     rhythm = Rhythm(f.choice("kind", RhythmKind), first, _ms(f, "switch_s", 0))
     f.done()
@@ -163,6 +167,7 @@ def _rhythm(f: Fields) -> Rhythm:
 
 
 def _stage(f: Fields) -> StageTable:
+    f.strings("rules", ())
     order = f.strings("order")
     table = StageTable(order, {name: Dose().with_(_patch(f.table(name))) for name in order})
     f.done()
@@ -171,8 +176,11 @@ def _stage(f: Fields) -> StageTable:
 
 def _patch(f: Fields) -> Mapping[str, Any]:
     """The fields of a dose that a table gives."""
+    f.strings("rules", ())
     given: dict[str, Any] = {}
     for key, _ in f.items():
+        if key == "rules":
+            continue
         if key in _COUNTS:
             given[key] = f.integer(key)
         elif key == "per_side":
@@ -195,6 +203,7 @@ def _lift(f: Fields) -> Lift:
 
 
 def _effect(name: str, f: Fields) -> Effect:
+    f.strings("rules", ())
     swings = f.string("swings", "S2")
     cap = f.choice("cap", Stage, None) or Stage.S4
     effect = Effect(
