@@ -12,6 +12,7 @@ from coach.cues.clips import RATE
 from coach.cues.schedule import missing, overruns
 from coach.cues.voice_pack import VoicePack
 from coach.cues.wording import BreathWords, Wording, worded
+from coach.domain.dose import Pace
 from coach.domain.phrases import all_phrases
 from coach.domain.score import compile_timeline
 from coach.domain.templates import session_items
@@ -28,12 +29,14 @@ def pack() -> VoicePack:
     return VoicePack.load(FOLDER)
 
 
-def session(template: Template, stage: Stage, emphasis: Emphasis, side: Side) -> Timeline:
+def session(
+    template: Template, stage: Stage, emphasis: Emphasis, side: Side, pace: Pace
+) -> Timeline:
     here = plan_for().situation
     assert here is not None
     here = replace(here, stage=stage, emphasis=emphasis, floss=Floss.F2, stretch=True)
     book = real_book()
-    return compile_timeline(session_items(template, here, book), book, first_side=side)
+    return compile_timeline(session_items(template, here, book), book, pace=pace, first_side=side)
 
 
 def test_every_phrase_of_every_exercise_has_a_clip_and_no_clip_is_left_over(
@@ -50,8 +53,10 @@ def test_every_session_is_spoken_whole_and_in_time(
     pack: VoicePack, template: Template, stage: Stage
 ) -> None:
     last = real_book().texts["speech.last_one"]
-    for emphasis, side in product((Emphasis.BALANCED, Emphasis.GLUTE, Emphasis.TUCKED), Side):
-        plain = session(template, stage, emphasis, side)
+    """At the usual pace and at the quickest one that can be set."""
+    accents = (Emphasis.BALANCED, Emphasis.GLUTE, Emphasis.TUCKED)
+    for emphasis, side, pace in product(accents, Side, (Pace(4000, 6000), Pace(3000, 4000))):
+        plain = session(template, stage, emphasis, side, pace)
         for breaths in BreathWords:
             timeline = worded(plain, Wording(breaths, last))
             assert missing(timeline, pack) == ()
