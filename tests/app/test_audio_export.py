@@ -54,14 +54,18 @@ def test_it_is_the_session_that_the_player_would_run(open_plan: SqlStore) -> Non
     assert (len(open_plan.sessions()), open_plan.open_session()) == (0, None)
 
 
-def test_it_begins_with_the_other_side_than_last_time(open_plan: SqlStore) -> None:
+def test_it_begins_with_the_other_side_than_the_session_before(open_plan: SqlStore) -> None:
     def first(session: AudioSession) -> Side | None:
         return next(block.side for block in session.timeline.blocks if block.side)
 
     assert first(taken(open_plan)) is Side.LEFT
+    assert first(taken(open_plan, MONDAY + timedelta(days=1))) is Side.RIGHT
+    assert first(taken(open_plan, MONDAY + timedelta(days=2))) is Side.LEFT
     log = left_half_way(open_plan, stamp(5), IDS)
     open_plan.end_session(log.id, SessionStatus.FINISHED, stamp(20))
-    assert first(taken(open_plan, MONDAY + timedelta(days=2), stamp(30))) is Side.RIGHT
+    assert first(taken(open_plan, MONDAY + timedelta(days=1), stamp(30))) is Side.RIGHT
+    assert first(taken(open_plan, MONDAY + timedelta(days=2), stamp(30))) is Side.LEFT
+    assert first(taken(open_plan, MONDAY, stamp(30))) is Side.RIGHT
 
 
 def test_the_question_names_what_could_be_new(open_plan: SqlStore) -> None:

@@ -7,7 +7,7 @@ It is the player's own session: the same plan, side, pace and levels. Locked is 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -17,13 +17,13 @@ from coach.app.adapting import adapt
 from coach.app.planning import Standing, standing
 from coach.app.ports import NewId, Store
 from coach.app.preferences import Preferences
-from coach.app.running import prepare
+from coach.app.running import prepare, timeline_of
 from coach.app.starting import session_now, todays_plan
 from coach.domain.book import Book
 from coach.domain.plan import DayPlan
 from coach.domain.reason import Reason, reason
 from coach.domain.records import Stamp
-from coach.domain.terms import DayKind, PhaseKind, Weekday
+from coach.domain.terms import DayKind, PhaseKind, Side, Template, Weekday
 from coach.domain.timeline import Block, Timeline
 
 DAYS_AHEAD = 6
@@ -142,6 +142,11 @@ def _session(
 ) -> AudioSession:
     texts = book.texts
     ready = prepare(store, book, plan, now, new_id)
+    timeline = ready.timeline
+    if _days_between(store, book, now, day) % 2:
+        side = Side(ready.session.plan["first_side"]).other
+        data = {**ready.session.plan, "first_side": side}
+        timeline = timeline_of(replace(ready.session, plan=data), book)
     title = texts["audio.title"].format(
         kind=texts[f"audio.{plan.template}"],
         day=texts[f"weekday.{Weekday.of(day)}"],
@@ -150,8 +155,8 @@ def _session(
     return AudioSession(
         day=day,
         title=title,
-        timeline=ready.timeline,
-        parts=tuple(_parts(ready.timeline, book)),
+        timeline=timeline,
+        parts=tuple(_parts(timeline, book)),
         opening=Opening(
             name=texts["audio.opening"],
             question=texts["speech.new_since"],
@@ -161,6 +166,20 @@ def _session(
         preferences=ready.preferences,
         no_voice=texts["audio.no_voice"],
     )
+
+
+def _days_between(store: Store, book: Book, now: Stamp, day: date) -> int:
+    """Sessions that are planned before the one of ``day`` and not done yet: each of them changes
+    the side that is first (R4)."""
+    here = _open(store, book, now)
+    days = [now.civil + timedelta(days=ahead) for ahead in range((day - now.civil).days)]
+    planned = [one for one in days if here.plan.day(Weekday.of(one)).items]
+    done = {
+        session.stamp.civil
+        for session in store.sessions(now.civil)
+        if session.sets and session.plan["template"] != Template.MICRO
+    }
+    return len(set(planned) - done)
 
 
 def _parts(timeline: Timeline, book: Book) -> Iterator[Part]:
