@@ -253,6 +253,19 @@ def test_a_new_default_device_is_followed(stage: Stage) -> None:
     assert (stage.output.device().name, cues.audible) == ("speakers", True)
 
 
+def test_a_stand_in_for_a_device_is_none(stage: Stage) -> None:
+    """Sound servers offer an output that nobody hears when the last real one is pulled out."""
+    cues = loaded(stage)
+    cues.play(0)
+    FakeDevices.default = FakeDevice("auto_null")
+    stage.devices.audioOutputsChanged.emit()
+    assert (cues.audible, cues.position_ms()) == (False, None)
+    assert cues.problem is not None
+    FakeDevices.default = FakeDevice("headphones")
+    stage.devices.audioOutputsChanged.emit()
+    assert (cues.audible, cues.position_ms(), cues.problem) == (True, 0.0, None)
+
+
 def test_mute_is_live(stage: Stage) -> None:
     cues = loaded(stage)
     cues.set_muted(True)

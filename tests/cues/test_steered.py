@@ -8,7 +8,7 @@ import pytest
 
 from coach.app.ports import Cues
 from coach.cues.steer import START_WAIT_MS
-from coach.cues.steered import SteeredCues
+from coach.cues.steered import LOST_MS, SteeredCues
 
 
 @dataclass
@@ -120,3 +120,95 @@ def test_unknown_before_play_when_paused_and_without_sound(
     backend.audible = True
     cues.pause()
     assert cues.position_ms() is None
+
+
+def ticked(cues: SteeredCues, clock: FakeClock, seconds: float) -> float | None:
+    """The position after frames a tenth of a second apart."""
+    found = None
+    for _ in range(round(seconds * 10)):
+        clock.ms += 100.0
+        found = cues.position_ms()
+    return found
+
+
+@pytest.fixture
+def playing(cues: SteeredCues, backend: FakeBackend, clock: FakeClock) -> SteeredCues:
+    """One second into the track."""
+    cues.play(0)
+    clock.ms, backend.reported = 1_000.0, 1_000.0
+    cues.position_ms()
+    backend.calls.clear()
+    return cues
+
+
+def test_after_a_change_of_device_the_picture_steps_back_to_the_sound(
+    playing: SteeredCues, backend: FakeBackend, clock: FakeClock
+) -> None:
+    assert ticked(playing, clock, 2.0) == 3_000.0
+    backend.reported = 1_100.0
+    assert playing.position_ms() == 1_100.0
+    assert backend.calls == []
+
+
+def test_a_device_that_fell_silent_is_noticed(
+    playing: SteeredCues, backend: FakeBackend, clock: FakeClock
+) -> None:
+    assert ticked(playing, clock, LOST_MS / 1000) == 1_000.0 + LOST_MS
+    assert (playing.audible, playing.problem) == (True, None)
+    assert ticked(playing, clock, 0.1) is None
+    assert not playing.audible
+    assert playing.problem is not None
+
+
+def test_after_a_long_silence_the_sound_is_put_to_where_the_picture_is(
+    playing: SteeredCues, backend: FakeBackend, clock: FakeClock
+) -> None:
+    """Nobody has to do three minutes again because a plug was out."""
+    ticked(playing, clock, 180.0)
+    backend.reported = 1_100.0
+    assert playing.position_ms() == 181_000.0
+    assert backend.calls == ["play 181000"]
+    backend.reported = 181_100.0
+    assert ticked(playing, clock, 0.1) == 181_100.0
+    assert (playing.audible, playing.problem) == (True, None)
+
+
+def test_a_device_slow_each_time_is_not_put_back_again_and_again(
+    playing: SteeredCues, backend: FakeBackend, clock: FakeClock
+) -> None:
+    for at_ms in (1_100.0, 9_000.0):
+        ticked(playing, clock, 6.0)
+        backend.reported = at_ms
+        playing.position_ms()
+    assert len(backend.calls) == 1
+    assert playing.position_ms() == 9_000.0
+
+
+def test_a_sleep_is_no_silence(
+    playing: SteeredCues, backend: FakeBackend, clock: FakeClock
+) -> None:
+    clock.ms += 3_600_000.0
+    backend.reported = 1_050.0
+    assert playing.position_ms() == 1_050.0
+    assert backend.calls == []
+    clock.ms += 3_600_000.0
+    assert playing.position_ms() is not None
+    assert playing.audible
+
+
+def test_going_on_after_a_pause_begins_anew(
+    playing: SteeredCues, backend: FakeBackend, clock: FakeClock
+) -> None:
+    ticked(playing, clock, 6.0)
+    playing.pause()
+    assert playing.audible
+    playing.play(2_000)
+    assert playing.position_ms() == 2_000.0
+
+
+def test_the_end_of_the_track_is_no_silence(
+    playing: SteeredCues, backend: FakeBackend, clock: FakeClock
+) -> None:
+    backend.reported = None
+    assert ticked(playing, clock, 20.0) is not None
+    assert playing.audible

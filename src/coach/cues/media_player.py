@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
+from PySide6.QtMultimedia import QAudioDevice, QAudioOutput, QMediaDevices, QMediaPlayer
 
 _LOADED = frozenset(
     {
@@ -19,6 +19,10 @@ _LOADED = frozenset(
         QMediaPlayer.MediaStatus.EndOfMedia,
     }
 )
+
+
+DUMMY = b"auto_null"
+"""What PulseAudio and PipeWire offer where there is no device: nobody hears it."""
 
 
 class MediaPlayerCues:
@@ -35,13 +39,14 @@ class MediaPlayerCues:
         self._muted = False
         self._wanted_ms: int | None = None
         self._fault: str | None = None
+        self._no_device = False
 
     @property
     def problem(self) -> str | None:
         """One sentence for the user, ``None`` while nothing is wrong."""
         if self._fault is not None:
             return self._fault
-        if self._devices is not None and self._devices.defaultAudioOutput().isNull():
+        if self._no_device:
             return QCoreApplication.translate(
                 "Cues", "No sound device was found, so the session runs without sound."
             )
@@ -94,11 +99,14 @@ class MediaPlayerCues:
             if part is not None:
                 part.deleteLater()
         self._player = self._output = self._devices = None
+        self._no_device = False
 
     def _ready_player(self) -> QMediaPlayer:
         if self._player is None:
             self._devices = QMediaDevices()
-            self._output = QAudioOutput(self._devices.defaultAudioOutput())
+            device = self._devices.defaultAudioOutput()
+            self._no_device = _is_absent(device)
+            self._output = QAudioOutput(device)
             self._output.setMuted(self._muted)
             self._player = QMediaPlayer()
             self._player.setAudioOutput(self._output)
@@ -121,6 +129,7 @@ class MediaPlayerCues:
         if self._devices is None or self._output is None:
             return
         device = self._devices.defaultAudioOutput()
+        self._no_device = _is_absent(device)
         if device.id() != self._output.device().id():
             self._output.setDevice(device)
 
@@ -130,3 +139,7 @@ class MediaPlayerCues:
             self._fault = QCoreApplication.translate(
                 "Cues", "The sound could not be played ({reason}); the session runs without sound."
             ).format(reason=reason or error.name)
+
+
+def _is_absent(device: QAudioDevice) -> bool:
+    return device.isNull() or device.id() == DUMMY
