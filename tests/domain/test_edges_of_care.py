@@ -133,6 +133,7 @@ LATE = sides(range(30, 37), 8, 3)
     ("first", "late", "today", "due"),
     [
         (sides(range(1, 8), 5, 5), LATE, 36, True),
+        (sides(range(1, 8), 5, 5), LATE, 33, False),
         (sides(range(1, 8), 5, 5), sides(range(29, 37), 8, 3), 36, True),
         (sides(range(1, 8), 5, 5), sides(range(30, 37), 5, 8), 36, False),
         (sides(range(1, 8), 5, 5), [*LATE[:6], *sides((36,), 8, None)], 36, False),
