@@ -18,9 +18,9 @@ from coach.gui.widgets.figure_limbs import ToPx
 from coach.gui.widgets.figure_model import FigureGlow
 from support.book import real_book
 
-GROUND, ACCENT = QColor("#f6f1e8"), QColor("#d9743f")
+GROUND, ACCENT, LIMB = QColor("#f6f1e8"), QColor("#d9743f"), QColor("#28536b")
 COLORS = FigureColors(
-    near=QColor("#28536b"),
+    near=LIMB,
     far=QColor("#9db8c4"),
     outline=GROUND,
     accent=ACCENT,
@@ -35,8 +35,8 @@ MOVING = [
     ("leg_swing", "chair"),
 ]
 SIZE = (420, 300)
-CLOSE = 56
-"""Of 255, in a single pixel at the edge of a thin glow that lies half a pixel elsewhere."""
+CLOSE = 60
+"""Of 255, in a single pixel at the edge of a glow that lies half a pixel elsewhere."""
 
 
 def frames_of(exercise: str, name: str, facing: float) -> list[FigureFrame]:
@@ -99,7 +99,7 @@ def test_a_long_session_keeps_few_stamps() -> None:
     painter = QPainter(image)
     for length in range(1, 400):
         glow = FigureGlow(((0.0, 0.0), (length / 4, 0.0)), 4.0, 1.0)
-        memory.paint(painter, glow, ACCENT, ToPx(1.0, 0.0, 0.0))
+        memory.paint(painter, glow, ACCENT, LIMB, ToPx(1.0, 0.0, 0.0))
     painter.end()
     assert 0 < len(memory) < 100
 
@@ -111,7 +111,7 @@ def test_no_effort_leaves_no_trace() -> None:
     before = image.copy()
     painter = QPainter(image)
     still = FigureGlow(((5.0, 5.0), (30.0, 5.0)), 4.0, 0.0)
-    memory.paint(painter, still, ACCENT, ToPx(1.0, 0.0, 40.0))
+    memory.paint(painter, still, ACCENT, LIMB, ToPx(1.0, 0.0, 40.0))
     painter.end()
     assert image == before
     assert len(memory) == 0

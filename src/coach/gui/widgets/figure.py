@@ -106,9 +106,9 @@ def _layers(
     _fill(painter, limbs.paths("body", frame.body, to_px), colors.near)
     for glow in frame.glow:
         if memory:
-            memory.glow.paint(painter, glow, colors.accent, to_px)
+            memory.glow.paint(painter, glow, colors.accent, colors.near, to_px)
         else:
-            paint_glow(painter, glow, colors.accent, to_px)
+            paint_glow(painter, glow, colors.accent, colors.near, to_px)
     rim_px = max(0.75, 0.006 * to_px.scale)
     _fill(painter, limbs.paths("rim", frame.arm, to_px, rim_px), colors.outline)
     _fill(painter, limbs.paths("arm", frame.arm, to_px), colors.near)
