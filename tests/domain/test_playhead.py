@@ -53,3 +53,16 @@ def test_it_is_monotonic(start: float, first: float, second: float) -> None:
     head = Playhead(0.0, start, running=True)
     low, high = sorted((first, second))
     assert head.position(low) <= head.position(high)
+
+
+def test_it_stands_at_its_limit_until_it_is_moved() -> None:
+    head = Playhead().started(0).limited(3_000)
+    assert [head.position(clock) for clock in (2_999, 3_000, 1e9)] == [2_999, 3_000, 3_000]
+    assert head.paused(5_000).started(9_000).position(9_500) == 3_000
+    assert head.steered(2_900, 1.0, jump_ms=500).position(2_900) == 3_000
+    assert head.moved(3_001, 60_000).position(60_500) == 3_501
+
+
+@given(TIMES, TIMES)
+def test_a_limit_never_moves_it_back(base: float, limit: float) -> None:
+    assert Playhead(base, 0.0, running=True, limit_ms=limit).position(1_000) >= base

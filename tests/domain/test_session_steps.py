@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from coach.domain.records import SetStatus
-from coach.domain.session import RunStage, new_session
+from coach.domain.session import RunStage, SessionState, new_session, reps_done
 from coach.domain.session_facts import (
     AnswerCheck,
     Begun,
@@ -24,6 +26,7 @@ from coach.domain.session_facts import (
     RecheckAsked,
     Report,
     Resumed,
+    Retime,
     RunFinished,
     RunStopped,
     Steer,
@@ -33,8 +36,9 @@ from coach.domain.session_facts import (
 )
 from coach.domain.session_past import Past, resumed_session
 from coach.domain.terms import Discomfort, Effort, PhaseKind
+from coach.domain.timeline import Timeline
 from coach.domain.tingling import Aftermath, Strength
-from support.sessions import FLOSS, Run, small_timeline, started_run
+from support.sessions import FLOSS, Run, small_timeline, started_run, tempo_timeline
 
 
 def ended(facts: list[Fact]) -> list[tuple[int, str, int]]:
@@ -205,27 +209,43 @@ EVENTS = st.one_of(
 )
 
 
-class AnyRun(RuleBasedStateMachine):
-    """Any events at any times."""
+PACES = ((4, 6), (3, 4), (5, 7), (4.5, 6.5))
 
-    @initialize(begin=st.booleans())
-    def begin(self, begin: bool) -> None:
-        self.run_ = started_run() if begin else Run(new_session(small_timeline(), 0.0))
+
+class AnyRun(RuleBasedStateMachine):
+    """Any events at any times, at any pace."""
+
+    @initialize(begin=st.booleans(), scored=st.sampled_from([small_timeline, tempo_timeline]))
+    def begin(self, begin: bool, scored: Callable[[float, float], Timeline]) -> None:
+        self.scored = scored
+        timeline = scored(4, 6)
+        self.run_ = started_run(timeline) if begin else Run(new_session(timeline, 0.0))
         self.ended: set[int] = set()
         self.last_index = -1
 
     def _do(self, event: Event, after_s: float) -> None:
         before, place = self.run_.state, self.run_.position_ms
         facts = self.run_.do(event, after_s)
-        if isinstance(event, Tick) and before.stage is RunStage.PAUSED:
+        if isinstance(event, Tick) and (before.stage is RunStage.PAUSED or before.held):
             assert self.run_.position_ms == place
             assert facts == []
+        if not isinstance(event, Steer | Command | Report | GiveEffort | Retime):
+            self._ran_on(before, place, after_s)
         if event is Command.BACK and self.run_.state.cursor < before.cursor:
             self.ended -= set(range(self.run_.state.cursor, len(before.timeline.blocks)))
             self.last_index = self.run_.state.cursor - 1
         for fact in facts:
             if isinstance(fact, BlockEnded):
                 self._ended(fact)
+
+    def _ran_on(self, before: SessionState, place: float, after_s: float) -> None:
+        """Time alone leads on, never past a rep that is not counted, and not faster than time."""
+        state, here_ms = self.run_.state, self.run_.position_ms
+        if state.timeline is not before.timeline or before.stage is not RunStage.RUNNING:
+            return
+        if not state.left_out:
+            assert place <= here_ms <= place + after_s * 1020 + 0.01
+            assert here_ms <= before.hold_ms(place) or state.stage is RunStage.RATING
 
     def _ended(self, fact: BlockEnded) -> None:
         assert fact.block.index not in self.ended
@@ -248,6 +268,42 @@ class AnyRun(RuleBasedStateMachine):
         for _ in range(seconds // 4):
             self._do(Tick(), 4)
 
+    @rule(pace=st.sampled_from(PACES), after_s=st.floats(0, 4))
+    def breathe(self, pace: tuple[float, float], after_s: float) -> None:
+        """Another pace keeps set, side and rep, and leaves a set that runs as it is."""
+        state, clock_ms = self.run_.state, self.run_.clock_ms
+        phase, block = state.phase(clock_ms), state.block(clock_ms)
+        self._do(Retime(self.scored(*pace)), 0)
+        after, now = self.run_.state, self.run_.state.phase(clock_ms)
+        assert (now.kind, now.item, now.set, now.rep, now.side) == (
+            (phase.kind, phase.item, phase.set, phase.rep, phase.side)
+        )
+        if block is not None and state.stage in (RunStage.RUNNING, RunStage.PAUSED):
+            assert after.timeline is state.timeline
+        self._do(Tick(), after_s)
+
+    @rule(after_s=st.floats(0, 8))
+    def count(self, after_s: float) -> None:
+        """A count ends one rep at most, and only one that is at one's own pace."""
+        self._do(Tick(), after_s)
+        before, place = self.run_.state, self.run_.position_ms
+        block = before.block(self.run_.clock_ms)
+        facts = self.run_.do(Command.COUNT)
+        for fact in facts:
+            if isinstance(fact, BlockEnded):
+                self._ended(fact)
+        if block is None or block.item not in before.own_pace:
+            assert facts == []
+            return
+        done = reps_done(before.timeline, block, place)
+        after = reps_done(before.timeline, block, self.run_.position_ms)
+        assert after in (done, done + 1)
+        assert after <= block.reps
+
+    @rule()
+    def own_pace(self) -> None:
+        self._do(Command.OWN_PACE, 0)
+
     @rule()
     def go_on(self) -> None:
         self._do(Command.RESUME, 0)
@@ -269,6 +325,15 @@ class AnyRun(RuleBasedStateMachine):
             assert block is None or block.exercise != FLOSS
 
     @invariant()
+    def only_reps_at_ones_own_pace_are_waited_for(self) -> None:
+        if hasattr(self, "run_") and self.run_.state.held:
+            state = self.run_.state
+            block = state.block(self.run_.clock_ms)
+            assert block is not None
+            assert block.item in state.own_pace
+            assert state.stage is RunStage.RUNNING
+
+    @invariant()
     def can_always_be_stopped(self) -> None:
         if hasattr(self, "run_"):
             copy = Run(self.run_.state, self.run_.clock_ms)
@@ -285,7 +350,7 @@ class AnyRun(RuleBasedStateMachine):
         kinds = [type(fact) for fact in self.run_.facts]
         assert kinds.count(RunFinished) + kinds.count(RunStopped) <= 1
         if RunFinished in kinds:
-            assert self.run_.state.ended == set(range(5))
+            assert self.run_.state.ended == set(range(len(self.run_.state.timeline.blocks)))
 
 
 TestAnyRun = AnyRun.TestCase

@@ -18,7 +18,8 @@ DEADLIFT = "single_leg_deadlift"
 class _Writer:
     """Puts phases one after another and closes blocks round them."""
 
-    def __init__(self) -> None:
+    def __init__(self, inhale_s: float = 4, exhale_s: float = 6) -> None:
+        self.inhale_s, self.exhale_s = inhale_s, exhale_s
         self.phases: list[Phase] = []
         self.blocks: list[Block] = []
         self.item = -1
@@ -35,6 +36,14 @@ class _Writer:
         phase = Phase(self.now_ms, round(seconds * 1000), kind, **{**base, **where})  # type: ignore[arg-type]
         self.phases.append(phase)
 
+    def tempo_set(self, number: int, reps: int, side: Side) -> None:
+        """Reps of 3 s down, 1 s held and 2 s up."""
+        start = self.now_ms
+        for rep in range(1, reps + 1):
+            for kind, seconds in ((K.LOWER, 3), (K.HOLD, 1), (K.RAISE, 2)):
+                self.add(kind, seconds, set=number, rep=rep, side=side)
+        self._close(number, reps, side, start)
+
     def begin(self, exercise: str, variant: str = "v") -> None:
         self.item, self.exercise, self.variant = self.item + 1, exercise, variant
         if self.item:
@@ -44,8 +53,11 @@ class _Writer:
     def set(self, number: int, reps: int, side: Side | None = None) -> None:
         start = self.now_ms
         for rep in range(1, reps + 1):
-            self.add(K.INHALE, 4, set=number, rep=rep, side=side)
-            self.add(K.EXHALE, 6, set=number, rep=rep, side=side)
+            self.add(K.INHALE, self.inhale_s, set=number, rep=rep, side=side)
+            self.add(K.EXHALE, self.exhale_s, set=number, rep=rep, side=side)
+        self._close(number, reps, side, start)
+
+    def _close(self, number: int, reps: int, side: Side | None, start: int) -> None:
         index = len(self.blocks)
         self.blocks.append(
             Block(
@@ -62,10 +74,10 @@ class _Writer:
         )
 
 
-def small_timeline() -> Timeline:
+def small_timeline(inhale_s: float = 4, exhale_s: float = 6) -> Timeline:
     """Check 0–10 s; bridge 2 sets of 2 breaths (15–35, rest, 50–70); release left (85–105) and
     right (117–137) after a switch; floss left (152–162); rate from 162 s."""
-    write = _Writer()
+    write = _Writer(inhale_s, exhale_s)
     write.add(K.CHECK, 10)
     write.begin(BRIDGE)
     write.set(1, 2)
@@ -110,6 +122,27 @@ def hinge_timeline(variant: str = "toe_free") -> Timeline:
     write.add(K.REST, 20, set=1)
     write.set(2, 1, Side.LEFT)
     write.begin(BRIDGE)
+    write.set(1, 1)
+    write.add(K.RATE, 10)
+    return Timeline(tuple(write.phases), tuple(write.blocks))
+
+
+def tempo_timeline(inhale_s: float = 4, exhale_s: float = 6) -> Timeline:
+    """Check 0–10 s; bridge (15–25), rest, and again (35–45); deadlift left (60–72) and right
+    (78–90) in two reps each, rest, left again (110–122); release (137–147); rate from 147 s."""
+    write = _Writer(inhale_s, exhale_s)
+    write.add(K.CHECK, 10)
+    write.begin(BRIDGE)
+    write.set(1, 1)
+    write.add(K.REST, 10, set=1)
+    write.set(2, 1)
+    write.begin(DEADLIFT, "toe_free")
+    write.tempo_set(1, 2, Side.LEFT)
+    write.add(K.SWITCH_SIDE, 6, side=Side.RIGHT)
+    write.tempo_set(1, 2, Side.RIGHT)
+    write.add(K.REST, 20, set=1)
+    write.tempo_set(2, 2, Side.LEFT)
+    write.begin(RELEASE)
     write.set(1, 1)
     write.add(K.RATE, 10)
     return Timeline(tuple(write.phases), tuple(write.blocks))

@@ -5,6 +5,8 @@ How it changes stands in ``session_steps``: ``advance(state, event, clock_ms)``.
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -54,6 +56,9 @@ class SessionState:
     given before their last rest, ``decided`` what a sign or an effort led to until the next set.
     ``tingling`` is being asked about, ``tinglings`` counts those keys, ``troubled`` are sides
     that told of N2.
+    ``own_pace`` holds items whose reps wait for a key, at ``holds``; time stands there while
+    ``held``. ``counted_ms`` is where the last counted rep ended, and nothing steers back behind
+    it; ``coming`` is the score at another breath pace, which waits for the block ``runs_out``.
     """
 
     timeline: Timeline
@@ -78,6 +83,13 @@ class SessionState:
     tingling: Tingling | None = None
     tinglings: int = 0
     troubled: frozenset[Side] = frozenset()
+    own_pace: frozenset[int] = frozenset()
+    holds: tuple[int, ...] = ()
+    held: bool = False
+    counted_ms: int = 0
+    counted_clock_ms: float = -math.inf
+    coming: Timeline | None = None
+    runs_out: int | None = None
 
     @property
     def guided_start_ms(self) -> int:
@@ -109,6 +121,15 @@ class SessionState:
             return None
         block = self.timeline.blocks[self.cursor]
         return block if block.start_ms <= self.position(clock_ms) else None
+
+    def hold_ms(self, place_ms: float) -> float:
+        """Where the first rep ends, from ``place_ms`` on, that has to be counted; infinite where
+        none has."""
+        if self.cursor >= len(self.timeline.blocks):
+            return math.inf
+        from_ms = max(place_ms, self.timeline.blocks[self.cursor].start_ms)
+        index = bisect_left(self.holds, from_ms)
+        return float(self.holds[index]) if index < len(self.holds) else math.inf
 
     def open_block(self, start: int) -> Block | None:
         """The first block from index ``start`` on that is not left out."""

@@ -22,14 +22,14 @@ from coach.domain.session_facts import (
     TellStrength,
     TinglingTold,
 )
-from coach.domain.session_flow import Flow
+from coach.domain.session_pace import Paced
 from coach.domain.terms import Discomfort, Effort, PhaseKind, Side
 from coach.domain.tingling import UNTOLD, Tingling, in_words, reason_of, rule_of
 
 _BETWEEN = (PhaseKind.REST, PhaseKind.SWITCH_SIDE)
 
 
-class Body(Flow):
+class Body(Paced):
     """One change under way, seen from the body; ends sessions as well."""
 
     # ---- the end --------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from enum import StrEnum
 from coach.domain.reason import Reason
 from coach.domain.records import SetStatus
 from coach.domain.terms import Discomfort, Effort, Side
-from coach.domain.timeline import Block
+from coach.domain.timeline import Block, Timeline
 from coach.domain.tingling import Aftermath, Strength, TinglingWords
 
 
@@ -46,7 +46,8 @@ class AnswerCheck:
 class Command(StrEnum):
     """Keys and buttons without a value. ``FINISH`` ends a paused session or the rate page,
     ``RECHECK`` ends it for the readiness questions. After tingling ``SKIP`` leaves the questions
-    unanswered and ``BACK`` asks them again."""
+    unanswered and ``BACK`` asks them again. ``OWN_PACE`` makes a tempo exercise wait after each
+    rep until ``COUNT`` says that it is done, or takes that back."""
 
     PAUSE = "pause"
     RESUME = "resume"
@@ -55,6 +56,8 @@ class Command(StrEnum):
     STOP = "stop"
     FINISH = "finish"
     RECHECK = "recheck"
+    OWN_PACE = "own-pace"
+    COUNT = "count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,24 @@ class TellAftermath:
     after: Aftermath
 
 
-Event = Tick | Steer | AnswerCheck | Command | Report | GiveEffort | TellStrength | TellAftermath
+@dataclass(frozen=True, slots=True)
+class Retime:
+    """The session's score at another breath pace; it holds once the running set is over."""
+
+    timeline: Timeline
+
+
+Event = (
+    Tick
+    | Steer
+    | AnswerCheck
+    | Command
+    | Report
+    | GiveEffort
+    | TellStrength
+    | TellAftermath
+    | Retime
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +183,27 @@ class Jumped:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A rep at one's own pace has been shown, and time stands until it is counted."""
+
+    position_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """A rep was counted, or is not waited for any more: time goes on from here."""
+
+    position_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Retimed:
+    """The score changed under the playhead: all places, and the sound, are those of the new one."""
+
+    position_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class RatingOpened:
     """All sets are over; the rate page waits."""
 
@@ -198,6 +239,9 @@ Fact = (
     | Paused
     | Resumed
     | Jumped
+    | Held
+    | Released
+    | Retimed
     | RatingOpened
     | RunFinished
     | RunStopped

@@ -48,7 +48,8 @@ class Flow:
 
     def tick(self) -> None:
         gap_ms = self.clock_ms - self.state.tick_ms
-        if self.state.stage is RunStage.RUNNING and gap_ms > self.state.max_gap_ms:
+        runs = self.state.stage is RunStage.RUNNING and not self.state.held
+        if runs and gap_ms > self.state.max_gap_ms:
             self.halt(PauseReason.INTERRUPTED, self.state.tick_ms)
             self.change(gap_ms=gap_ms)
         self.change(tick_ms=max(self.clock_ms, self.state.tick_ms))
@@ -95,8 +96,15 @@ class Flow:
         blocks = self.state.timeline.blocks
         while self.state.cursor < len(blocks) and blocks[self.state.cursor].end_ms <= target_ms:
             self._end(blocks[self.state.cursor], SetStatus.SKIPPED, 0)
-        self.change(playhead=self.state.playhead.moved(target_ms, self.clock_ms))
+        self.place(target_ms)
         self.tell(Jumped(round(target_ms)))
+
+    def place(self, target_ms: float) -> None:
+        """Put the playhead there; no rep behind it counts as counted."""
+        self.change(
+            playhead=self.state.playhead.moved(target_ms, self.clock_ms),
+            counted_ms=min(self.state.counted_ms, round(target_ms)),
+        )
 
     def _leave(self) -> None:
         """From an exercise that is over to the move before the next open one, or to rating."""
@@ -135,7 +143,8 @@ class Flow:
     def steer(self, event: Steer) -> None:
         if self.state.stage is not RunStage.RUNNING:
             return
-        low, high = self.state.guided_start_ms, self.state.guided_end_ms
+        low = max(self.state.guided_start_ms, self.state.counted_ms)
+        high = self.state.guided_end_ms
         target_ms = min(max(self.here_ms + event.jump_ms, low), high)
         jump_ms = target_ms - self.here_ms
         head = self.state.playhead.steered(self.clock_ms, event.rate, jump_ms)

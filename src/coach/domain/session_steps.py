@@ -20,6 +20,7 @@ from coach.domain.session_facts import (
     PauseReason,
     Report,
     Resumed,
+    Retime,
     Steer,
     TellAftermath,
     TellStrength,
@@ -36,7 +37,7 @@ def advance(
     """The state after ``event`` at that clock reading, and what happened, in order.
 
     An event that makes no sense at the moment changes nothing. Rules S7, S8, E1-E3,
-    N1-N4, K9, T3.
+    N1-N4, K9, T2, T3.
     """
     if state.stage.is_over:
         return state, ()
@@ -55,6 +56,8 @@ def advance(
             step.tell_strength(event)
         case TellAftermath():
             step.tell_aftermath(event)
+        case Retime():
+            step.retime(event)
         case Command():
             _COMMANDS[event](step)
     step.settle()
@@ -92,7 +95,8 @@ class _Step(Body):
         head = self.state.playhead
         block = self.state.block(self.clock_ms)
         if self.state.pause is PauseReason.INTERRUPTED and block is not None:
-            head = head.moved(block.start_ms, self.clock_ms)
+            self.place(block.start_ms)
+            head = self.state.playhead
         head = head.started(self.clock_ms)
         self.change(stage=RunStage.RUNNING, playhead=head, pause=None, gap_ms=0.0)
         self.tell(Resumed(round(self.here_ms)))
@@ -156,4 +160,6 @@ _COMMANDS = {
     Command.STOP: _Step.stop,
     Command.FINISH: _Step.finish,
     Command.RECHECK: _Step.recheck,
+    Command.OWN_PACE: _Step.toggle_own_pace,
+    Command.COUNT: _Step.count,
 }

@@ -56,10 +56,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Immutable phases without gap or overlap, from 0 to ``total_ms``."""
+    """Immutable phases without gap or overlap, from 0 to ``total_ms``.
+
+    ``tempo_items`` are those that move down and up at a tempo, ``breath_items`` those led by
+    the breath.
+    """
 
     phases: tuple[Phase, ...]
     blocks: tuple[Block, ...] = ()
+    tempo_items: frozenset[int] = field(init=False, repr=False, compare=False)
+    breath_items: frozenset[int] = field(init=False, repr=False, compare=False)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -69,6 +75,11 @@ class Timeline:
                 raise ValueError(f"phase {phase} does not follow the one that ends at {end} ms")
             end = phase.end_ms
         object.__setattr__(self, "_starts", tuple(p.start_ms for p in self.phases))
+        object.__setattr__(self, "tempo_items", self._items_with(PhaseKind.LOWER))
+        object.__setattr__(self, "breath_items", self._items_with(PhaseKind.INHALE))
+
+    def _items_with(self, kind: PhaseKind) -> frozenset[int]:
+        return frozenset(p.item for p in self.phases if p.kind is kind and p.item is not None)
 
     @property
     def total_ms(self) -> int:
