@@ -82,7 +82,7 @@ def test_a_file_is_made_and_told(
 @pytest.mark.parametrize(
     ("chosen", "kind", "path"),
     [
-        ("/h/a", "Ogg Vorbis (*.ogg)", "/h/a.ogg"),
+        ("/h/a", "OGG (*.ogg)", "/h/a.ogg"),
         ("/h/a.b", "WAV (*.wav)", "/h/a.b.wav"),
         ("/h/a", "", "/h/a.mp3"),
     ],

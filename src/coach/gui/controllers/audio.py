@@ -16,8 +16,8 @@ from coach.gui.context import Context
 from coach.gui.controllers.player import SideWorker
 from coach.gui.main_window import MainWindow
 
-KINDS = "MP3 (*.mp3);;Ogg Vorbis (*.ogg);;FLAC (*.flac);;WAV (*.wav)"
 _ENDINGS = (".mp3", ".ogg", ".flac", ".wav")
+KINDS = ";;".join(f"{ending[1:].upper()} (*{ending})" for ending in _ENDINGS)
 Chooser = Callable[[QWidget, str, str, str], tuple[str, str]]
 """Asks for a file to save: parent, caption, name, kinds. The name is empty where none is wanted."""
 
