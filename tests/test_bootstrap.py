@@ -217,6 +217,19 @@ def test_sound_that_works_tells_nothing(tmp_path: Path) -> None:
     assert told == []
 
 
+def test_a_sound_lost_in_the_middle_is_told_once(tmp_path: Path) -> None:
+    told: list[str] = []
+    device = Quiet()
+    device.problem = None
+    cues = LateCues(lambda _clock: device, SystemClock(), told.append)
+    cues.load(tmp_path / "track.wav")
+    device.problem = "No sound device was found."
+    assert [cues.audible for _ in range(3)] == [False] * 3
+    device.problem = None
+    assert cues.audible is False
+    assert told == ["No sound device was found."]
+
+
 @pytest.fixture
 def timeline() -> Timeline:
     return compile_timeline(plan_for().day(Weekday.TUE).items, real_book())

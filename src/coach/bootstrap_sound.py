@@ -57,6 +57,7 @@ class LateCues:
 
     @property
     def audible(self) -> bool:
+        self._tell_once()
         return self._cues().audible
 
     def load(self, track: Path) -> None:

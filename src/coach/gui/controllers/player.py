@@ -84,6 +84,7 @@ class PlayerController(QObject):
         self._prepared: Prepared | None = None
         self._preferences = Preferences()
         self._awake = self._muted = self._silent = self._leaving = False
+        self._has_track = False
         self.saver.settled.connect(self._go)
         self._page: PlayerPage | None = None
         window.add_page(PageSpec(PAGE, self.build_page, alone=True))
@@ -177,8 +178,18 @@ class PlayerController(QObject):
             return
         if track is not None:
             bridge.use_track(track)
-        self._silent = track is None or not self._cues.audible
+        self._has_track = track is not None
+        self._silent = not self._sounds()
         self._show_sound()
+
+    def _sounds(self) -> bool:
+        return self._has_track and self._cues.audible
+
+    def _listen(self) -> None:
+        """A device may come and go in the middle of a set."""
+        if self._has_track and self._silent is self._sounds():
+            self._silent = not self._silent
+            self._show_sound()
 
     def _toggle_voice(self) -> None:
         on = not self._preferences.voice
@@ -200,6 +211,7 @@ class PlayerController(QObject):
             self._page.run.controls.set_voice(
                 on=self._preferences.voice, muted=self._muted, silent=self._silent
             )
+            self._page.set_silent(self._silent or self._muted)
 
     # ---- events, facts, frames ----------------------------------------------------------------
     def _happen(self, event: Event) -> None:
@@ -225,6 +237,7 @@ class PlayerController(QObject):
         self.recheck_requested.emit()
 
     def _show(self, view: RunView, scene: Scene) -> None:
+        self._listen()
         if self._page is not None:
             self._page.show_moment(view, scene)
         if view.kind.is_work and view.stage is RunStage.RUNNING:

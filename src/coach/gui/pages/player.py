@@ -18,6 +18,7 @@ from coach.gui.pages.player_floor import FloorPanel
 from coach.gui.pages.player_keys import PlayerKeys
 from coach.gui.pages.player_run import RunPanel
 from coach.gui.pages.player_tingling import TinglingPanel
+from coach.gui.widgets.flash import FlashFrame
 
 _MOVING = (RunStage.RUNNING, RunStage.PAUSED)
 
@@ -41,8 +42,9 @@ class PlayerPage(Page):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setAccessibleName(self.tr("Session"))
-        self._floor = False
+        self._floor = self._silent = False
         self._said = self._decided = ""
+        self._sounded: object = None
         self.keys = PlayerKeys(self)
         self.check = CheckPanel()
         self.run = RunPanel(self.keys)
@@ -58,6 +60,7 @@ class PlayerPage(Page):
         for panel in self._panels():
             panel.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._stack.addWidget(panel)
+        self.flash = FlashFrame(self)
         self._connect()
 
     def _panels(self) -> tuple[QWidget, ...]:
@@ -85,6 +88,7 @@ class PlayerPage(Page):
         if isinstance(panel, RunPanel | FloorPanel):
             panel.show_moment(view, scene)
             self._announce(view)
+            self._flash_for(view)
         else:
             panel.show_view(view)
         self._bring(panel)
@@ -115,6 +119,7 @@ class PlayerPage(Page):
         """Forget the last session."""
         self._floor = False
         self._said = self._decided = ""
+        self._sounded = None
         self.rate.begin()
         self.show_unsaved("")
         self.run.picture.reduced_motion = reduced_motion
@@ -123,6 +128,21 @@ class PlayerPage(Page):
         """Floor mode, or the usual page; what asks for an answer is always on the usual one."""
         self._floor = floor
         self._tell_seen()
+
+    def set_silent(self, silent: bool) -> None:
+        """Whether nothing can be heard: then words are large, and the edge lights up where a tone
+        would sound."""
+        self._silent = silent
+        self.run.set_silent(silent)
+
+    def _flash_for(self, view: RunView) -> None:
+        """At the begin of each phase, while time runs."""
+        sounds = (view.kind, view.side, view.count)
+        if sounds == self._sounded:
+            return
+        begun, self._sounded = self._sounded is not None, sounds
+        if self._silent and begun and view.stage is RunStage.RUNNING:
+            self.flash.flash()
 
     def show_unsaved(self, why: str) -> None:
         """Say that something is not on the disk yet; empty when it is."""

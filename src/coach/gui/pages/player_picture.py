@@ -19,6 +19,8 @@ from coach.gui.widgets.top_view import TopView, TopViewColors, TopViewFrame
 
 _CUE = TextStyle(20, Weight.MEDIUM)
 _CUE_TIGHT = TextStyle(Size.BODY, Weight.MEDIUM, leading=1.35)
+_SAID = TextStyle(28, Weight.BOLD, leading=1.25)
+_SAID_TIGHT = TextStyle(20, Weight.BOLD, leading=1.25)
 _CORNER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 RING_PX, COLUMN_PX = 254, 335
 _TURNED_DEG, _BENT = 10.0, 0.5
@@ -36,12 +38,13 @@ def top_view_colors(theme: Theme) -> TopViewColors:
 
 
 class RunPicture(QWidget):
-    """The panel gives the ring its side by ``stretch_ring``."""
+    """The panel gives the ring its side by ``stretch_ring``. Where nothing can be heard
+    (``silent``) the sentence is large: the eyes have to do for the ears."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = current_theme()
-        self.reduced_motion = False
+        self.reduced_motion = self.silent = False
         self._most_px = self._side_px = RING_PX
         self.figure = FigureWidget(figure_colors(theme), solid=True)
         self.figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -68,7 +71,8 @@ class RunPicture(QWidget):
         self._most_px = min(theme.px(RING_PX), column)
         self.ring.setFixedWidth(column)
         self.cue_label.setFixedWidth(column)
-        self.cue_label.set_style(_CUE_TIGHT if tight else _CUE)
+        usual, large = (_CUE_TIGHT, _SAID_TIGHT) if tight else (_CUE, _SAID)
+        self.cue_label.set_style(large if self.silent else usual)
         self._row.setSpacing(theme.space(16 if tight else 25))
         self._beside.setSpacing(theme.space(6 if tight else 36))
         square = theme.space(76 if tight else 120)

@@ -90,6 +90,12 @@ class RunPanel(Themed, QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(0, 0)
 
+    def set_silent(self, silent: bool) -> None:
+        """Whether the eyes have to do for the ears."""
+        if silent is not self.picture.silent:
+            self.picture.silent = silent
+            self.restyle(current_theme())
+
     def show_moment(self, view: RunView, scene: Scene) -> None:
         """Show one moment."""
         self.head.show_view(view)
