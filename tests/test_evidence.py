@@ -33,6 +33,7 @@ NO_RULE = {
     "phrases._MOST_SETS": "which phrases are collected to be spoken",
     "score._LEARNING_REPS": "how often the words are spoken",
     "score._LEARNING_SETS": "how often the words are spoken",
+    "session_pace._REP_END_MS": "the last millisecond of a rep",
     "statistics._NO_SPREAD": "rounding",
 }
 SOURCE = re.compile(r"article \d{3}|outside: .+|knowledge|decision|simulation")
