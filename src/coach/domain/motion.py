@@ -5,7 +5,8 @@ A phase moves from the target posture of the phase before it, in the same item, 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from coach.domain.blend import travel
 from coach.domain.exercise_model import Catalog, Variant, VariantTags
@@ -22,7 +23,20 @@ from coach.domain.scene import (
 from coach.domain.terms import PhaseKind, Side
 from coach.domain.timeline import Phase, Timeline
 
-__all__ = ["Bounds", "Scene", "TopView", "bounds", "scene_at", "standing", "still"]
+__all__ = [
+    "Bounds",
+    "Motion",
+    "Scene",
+    "Spot",
+    "TopView",
+    "Way",
+    "bounds",
+    "motion_of",
+    "scene_at",
+    "scene_of",
+    "standing",
+    "still",
+]
 
 REST = PhaseKind.REST.value
 """The name of the posture between sets, for variants that have one of their own."""
@@ -69,6 +83,57 @@ def standing() -> Scene:
     return build_scene(_CALM, _CALM.start, 1.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on the way from one posture to another, ``share`` of it done (0-1, already eased),
+    turned by ``facing`` as a scene is."""
+
+    variant: Variant
+    came_from: Pose
+    target: Pose
+    share: float
+    facing: float
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """From one posture to another within ``span_ms``, beginning ``start_ms`` into the phase."""
+
+    came_from: Pose
+    target: Pose
+    span_ms: float
+    start_ms: float = 0.0
+    pace: Callable[[float], float] = ease
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """All that moves in one phase: ways in the order of time, the first from its begin on, and
+    ``facing`` from one value to another within ``turn_ms``."""
+
+    variant: Variant
+    ways: tuple[Way, ...]
+    facing: tuple[float, float]
+    turn_ms: float
+
+    def spot(self, elapsed_ms: float) -> Spot:
+        """Where it is so long after the begin of the phase."""
+        way = self.ways[0]
+        for later in self.ways[1:]:
+            way = later if elapsed_ms >= later.start_ms else way
+        share = way.pace((elapsed_ms - way.start_ms) / way.span_ms)
+        facing, target = self.facing
+        if facing != target:
+            facing += (target - facing) * ease(elapsed_ms / self.turn_ms)
+        return Spot(self.variant, way.came_from, way.target, share, facing)
+
+
+def scene_of(spot: Spot) -> Scene:
+    """The picture of that place."""
+    pose = travel(spot.came_from, spot.target, spot.share)
+    return build_scene(spot.variant, pose, spot.facing)
+
+
 def scene_at(catalog: Catalog, timeline: Timeline, ms: int | float) -> Scene:
     """What the figure does at ``ms``; times outside are clamped to the first and last phase.
 
@@ -76,16 +141,27 @@ def scene_at(catalog: Catalog, timeline: Timeline, ms: int | float) -> Scene:
     catalogue.
     """
     index = timeline.index_at(int(ms))
+    motion = motion_of(catalog, timeline, index)
+    if motion is None:
+        return standing()
     phase = timeline.phases[index]
+    return scene_of(motion.spot(min(max(ms - phase.start_ms, 0.0), float(phase.duration_ms))))
+
+
+def motion_of(catalog: Catalog, timeline: Timeline, index: int) -> Motion | None:
+    """How the figure moves in the phase of that index; ``None`` where it calmly stands.
+
+    Raises ``KeyError`` as ``scene_at`` does.
+    """
     shown = _shown(timeline, index)
     if shown is None or shown.exercise is None or shown.variant is None:
-        return standing()
+        return None
     variant = catalog[shown.exercise].variant(shown.variant)
-    elapsed = min(max(ms - phase.start_ms, 0.0), float(phase.duration_ms))
     before = _before(timeline, index)
-    pose = _pose(variant, timeline, index, before, elapsed)
-    facing = _facing(timeline, index, before, elapsed)
-    return build_scene(variant, pose, facing)
+    facing = facing_of(_side(timeline, index))
+    start = facing if before is None else facing_of(_side(timeline, before))
+    turn_ms = min(_TURN_MS, timeline.phases[index].duration_ms)
+    return Motion(variant, _ways(variant, timeline, index, before), (start, facing), turn_ms)
 
 
 def _shown(timeline: Timeline, index: int) -> Phase | None:
@@ -125,29 +201,24 @@ def _target(variant: Variant, timeline: Timeline, index: int) -> Pose:
     return replace(variant.pose(ready, _position(timeline, index)), effort=0.0)
 
 
-def _pose(
-    variant: Variant, timeline: Timeline, index: int, before: int | None, elapsed: float
-) -> Pose:
+def _ways(variant: Variant, timeline: Timeline, index: int, before: int | None) -> tuple[Way, ...]:
+    phase = timeline.phases[index]
     target = _target(variant, timeline, index)
     if before is None:
-        return target
-    phase = timeline.phases[index]
+        return (Way(target, target, phase.duration_ms),)
     came_from = _target(variant, timeline, before)
     if phase.kind is PhaseKind.REST and REST in variant.motion:
         rest = replace(variant.poses[variant.motion[REST]], effort=0.0)
-        return _rested(came_from, rest, target, elapsed, phase.duration_ms)
+        return _rested(came_from, rest, target, phase.duration_ms)
     span = min(_LONGEST_MS.get(phase.kind, _SETTLE_MS), phase.duration_ms)
     pace = swing if phase.kind.is_work and span <= _SWING_MS else ease
-    return travel(came_from, target, pace(elapsed / span))
+    return (Way(came_from, target, span, pace=pace),)
 
 
-def _rested(came_from: Pose, rest: Pose, ready: Pose, elapsed: float, duration_ms: int) -> Pose:
+def _rested(came_from: Pose, rest: Pose, ready: Pose, duration_ms: int) -> tuple[Way, ...]:
     """Down into the posture of rest, and in time back to where the next set begins."""
     span = min(_SETTLE_MS, duration_ms / 2)
-    back = duration_ms - span
-    if elapsed < back:
-        return travel(came_from, rest, ease(elapsed / span))
-    return travel(rest, ready, ease((elapsed - back) / span))
+    return (Way(came_from, rest, span), Way(rest, ready, span, duration_ms - span))
 
 
 def _side(timeline: Timeline, index: int) -> Side | None:
@@ -156,14 +227,3 @@ def _side(timeline: Timeline, index: int) -> Side | None:
         if phase.kind.is_work:
             return phase.side
     return timeline.phases[index].side
-
-
-def _facing(timeline: Timeline, index: int, before: int | None, elapsed: float) -> float:
-    target = facing_of(_side(timeline, index))
-    if before is None:
-        return target
-    start = facing_of(_side(timeline, before))
-    if start == target:
-        return target
-    span = min(_TURN_MS, timeline.phases[index].duration_ms)
-    return start + (target - start) * ease(elapsed / span)
