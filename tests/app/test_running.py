@@ -10,10 +10,11 @@ import pytest
 
 from coach.app import running
 from coach.app.preferences import save_preference
-from coach.app.running import LockedError, Prepared, SessionBegin, SessionEnd
+from coach.app.running import LockedError, Prepared, SessionBegin, SessionEnd, timeline_of
+from coach.domain.dose import Pace
 from coach.domain.plan import DayPlan
 from coach.domain.reason import reason
-from coach.domain.records import RatingKind, SessionLog, SessionStatus
+from coach.domain.records import RatingKind, SessionLog, SessionStatus, SetStatus
 from coach.domain.session import RunStage
 from coach.domain.session_facts import (
     AnswerCheck,
@@ -25,6 +26,7 @@ from coach.domain.session_facts import (
     TellAftermath,
     TellStrength,
 )
+from coach.domain.session_pace import with_own_pace
 from coach.domain.terms import DayKind, Discomfort, Effort, Gate, Side, Weekday
 from coach.domain.tingling import Aftermath, Strength
 from coach.store.opening import open_store
@@ -322,3 +324,39 @@ def test_a_resumed_whole_session_waits_at_its_rating(store: SqlStore) -> None:
     run.wait(700)
     keep(store, run.facts, ready)
     assert begun(taken_up(store)).state.stage is RunStage.RATING
+
+
+def test_reps_wait_where_the_preferences_say_so(store: SqlStore) -> None:
+    assert prepared(store).state(0.0).own_pace == frozenset()
+    save_preference(store, "own_pace", True)
+    of = prepared(store)
+    assert of.state(0.0).own_pace == of.timeline.tempo_items != frozenset()
+    run = begun(of)
+    run.wait(60)
+    keep(store, run.facts, of)
+    assert taken_up(store).state(0.0).own_pace == of.timeline.tempo_items
+
+
+def test_the_same_session_at_another_breath(store: SqlStore) -> None:
+    of = prepared(store)
+    slow = timeline_of(of.session, real_book(), Pace(5_000, 7_000))
+    assert of.pace == Pace()
+    assert len(slow.phases) == len(of.timeline.phases)
+    assert slow.total_ms > of.timeline.total_ms
+    assert [b.reps for b in slow.blocks] == [b.reps for b in of.timeline.blocks]
+
+
+def test_reps_at_ones_own_pace_are_in_the_log(store: SqlStore) -> None:
+    """The waiting leaves no entry; a set that is left keeps the reps that were counted."""
+    of = prepared(store)
+    run = Run(with_own_pace(of.state(0.0), of.timeline.tempo_items))
+    run.do(AnswerCheck(something_new=False))
+    deadlift = next(b for b in of.timeline.blocks if b.item in of.timeline.tempo_items)
+    run.until(deadlift.start_ms / 1000)
+    for _ in range(3):
+        run.wait(30)
+        run.do(Command.COUNT)
+    run.do(Command.SKIP, 1)
+    keep(store, run.facts, of)
+    entry = last(store).sets[-1]
+    assert (entry.block, entry.reps_done, entry.status) == (deadlift.index, 3, SetStatus.SKIPPED)

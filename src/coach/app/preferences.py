@@ -15,6 +15,7 @@ class Preferences:
     """``theme`` is light, dark or system; levels and text size are percentages. ``breath_words``
     says when "in" and "out" are spoken: learning (the first sets), always or never.
     ``voice_folder`` holds one's own recordings; empty, the voice that ships is heard.
+    ``own_pace`` lets reps at a tempo wait until each is counted.
 
     Breath times are milliseconds (in 3-5 s, out 4-8 s, a cycle of 7-12 s). An unknown or broken
     stored value gives the default, so that an old or edited file never keeps the app from opening.
@@ -31,6 +32,7 @@ class Preferences:
     emergency_number: str = ""
     breath_words: str = "learning"
     voice_folder: str = ""
+    own_pace: bool = False
 
     @property
     def pace(self) -> Pace:

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coach.app.pace_view import PaceView, left_ms, pace_view
 from coach.domain.book import Book
 from coach.domain.effort import BEHIND, SMALLER_RANGE
 from coach.domain.pose import ease
@@ -127,6 +128,7 @@ class RunView:
     eased: str
     decided: Told | None
     tingling: TinglingView | None
+    pace: PaceView
 
 
 def run_view(state: SessionState, clock_ms: float, book: Book) -> RunView:
@@ -153,7 +155,7 @@ def run_view(state: SessionState, clock_ms: float, book: Book) -> RunView:
         cue=_cue(phase, block, book),
         next=_next(state, phase, book),
         segments=_segments(state, position_ms),
-        left_ms=_left_ms(state, position_ms),
+        left_ms=left_ms(state, clock_ms),
         position_ms=position_ms,
         question=None if asked is None else _question(state, asked, book),
         missing=tuple(_question(state, item, book) for item in state.missing_efforts()),
@@ -161,6 +163,7 @@ def run_view(state: SessionState, clock_ms: float, book: Book) -> RunView:
         eased=_eased(state, clock_ms, book),
         decided=_decided(state, book),
         tingling=_tingling(state, clock_ms, book),
+        pace=pace_view(state, clock_ms),
     )
 
 
@@ -263,12 +266,6 @@ def _segments(state: SessionState, position_ms: float) -> tuple[tuple[float, flo
         (float(block.end_ms - block.start_ms), _fill(block, state.cursor, position_ms))
         for block in state.timeline.blocks
     )
-
-
-def _left_ms(state: SessionState, position_ms: float) -> int:
-    """Until the rate page; before the question from where the session will begin."""
-    here_ms = state.start_ms if state.stage is RunStage.CHECK else position_ms
-    return max(0, round(state.guided_end_ms - here_ms))
 
 
 def _fill(block: Block, cursor: int, position_ms: float) -> float:

@@ -43,6 +43,7 @@ from coach.domain.session_facts import (
     RunStopped,
     TinglingTold,
 )
+from coach.domain.session_pace import with_own_pace
 from coach.domain.session_past import Past, resumed_session
 from coach.domain.terms import Discomfort, Side
 from coach.domain.timeline import Timeline
@@ -72,12 +73,23 @@ class Prepared:
     told: tuple[FlossTold, ...] = ()
 
     def state(self, clock_ms: float, max_gap_ms: float = MAX_GAP_MS) -> SessionState:
-        """The run before its question: at the beginning, or at the first unfinished set."""
+        """The run before its question: at the beginning, or at the first unfinished set; reps
+        at a tempo wait to be counted where the preferences say so."""
+        state = self._state(clock_ms, max_gap_ms)
+        own_pace = self.timeline.tempo_items if self.preferences.own_pace else ()
+        return with_own_pace(state, own_pace)
+
+    def _state(self, clock_ms: float, max_gap_ms: float) -> SessionState:
         if self.new:
             return new_session(self.timeline, clock_ms, max_gap_ms=max_gap_ms)
         log = self.session
         past = Past(log.sets, log.efforts, log.discomforts, self.told)
         return resumed_session(self.timeline, past, clock_ms, max_gap_ms=max_gap_ms)
+
+    @property
+    def pace(self) -> Pace:
+        """The breath pace that the session was begun with."""
+        return Pace(**self.session.plan["pace"])
 
 
 def prepare(store: Store, book: Book, day: DayPlan, now: Stamp, new_id: NewId) -> Prepared:
@@ -132,14 +144,15 @@ def plan_data(day: DayPlan, plan: Plan, side: Side) -> dict[str, Any]:
     }
 
 
-def timeline_of(session: SessionLog, book: Book) -> Timeline:
-    """The timeline of a stored plan. Raises ``LostPlanError``: another version may have written
-    it, with exercises, variants or parts that this one does not know."""
+def timeline_of(session: SessionLog, book: Book, pace: Pace | None = None) -> Timeline:
+    """The timeline of a stored plan, or of the same one at another breath pace. Raises
+    ``LostPlanError``: another version may have written it, with exercises, variants or parts that
+    this one does not know."""
     data: Mapping[str, Any] = session.plan
     try:
         items = [item_from_data(item) for item in data["items"]]
-        pace, side = Pace(**data["pace"]), Side(data["first_side"])
-        return compile_timeline(items, book, pace=pace, first_side=side)
+        begun, side = Pace(**data["pace"]), Side(data["first_side"])
+        return compile_timeline(items, book, pace=pace or begun, first_side=side)
     except (LookupError, TypeError, ValueError) as error:
         raise LostPlanError(f"session {session.id} cannot be taken up: {error}") from error
 
