@@ -14,6 +14,7 @@ from coach.app.preferences import Preferences
 from coach.domain.content_error import ContentError
 from coach.gui.fonts import load_fonts
 from coach.gui.look import apply_look
+from coach.gui.on_screen import OnScreen
 from coach.gui.shell import Shell
 from coach.gui.window_memory import WindowMemory
 from coach.system.display import reaching_display
@@ -67,6 +68,7 @@ def launch(app: QApplication, shell: Shell, wire: Wire, memory: WindowMemory) ->
     """Show the window, then build the rest behind it; returns the exit code."""
     gc.disable()
     memory.restore(shell.window)
+    OnScreen(shell.window).fit()
     shell.applied.connect(memory.keep_look)
     shell.window.closing.connect(lambda: memory.keep(shell.window))
     shell.window.show()
