@@ -17,6 +17,7 @@ from coach.app.intent_view import IntentLines, equipment, intent_lines
 from coach.app.item_view import ItemView, item_views
 from coach.app.planning import Standing, standing
 from coach.app.ports import NewId, Store
+from coach.app.read_once import read_once
 from coach.app.running import LostPlanError, next_set
 from coach.app.starting import todays_plan
 from coach.domain.book import Book
@@ -91,8 +92,9 @@ class TodayView:
 
 def today_now(store: Store, book: Book, now: Stamp, new_id: NewId) -> TodayView | None:
     """The view for now, after everything that is due has changed the plan."""
-    adapt(store, book, now, new_id)
-    return build_today(store, book, now)
+    once = read_once(store)
+    adapt(once, book, now, new_id)
+    return build_today(once, book, now)
 
 
 def build_today(store: Store, book: Book, now: Stamp) -> TodayView | None:

@@ -10,6 +10,7 @@ from coach.app.advising import Telling, advice
 from coach.app.answering import may_clear
 from coach.app.planning import Standing, standing
 from coach.app.ports import Store
+from coach.app.read_once import read_once
 from coach.app.starting import todays_plan
 from coach.domain.adherence import dose_claim, habit_note
 from coach.domain.book import Book
@@ -68,6 +69,7 @@ class WeekView:
 
 def week_now(store: Store, book: Book, now: Stamp) -> WeekView | None:
     """The week for now; ``None`` before the first readiness check."""
+    store = read_once(store)
     here = standing(store, book, now)
     if here is None:
         return None
