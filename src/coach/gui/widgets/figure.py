@@ -19,6 +19,7 @@ from coach.gui.widgets.figure_model import (
     FigureFrame,
     FigureGlow,
 )
+from coach.gui.widgets.kept import PICTURES, Kept
 
 __all__ = [
     "Chain",
@@ -179,6 +180,7 @@ class FigureWidget(QWidget):
         self._floor = True
         self._solid = solid
         self._memory = FigureMemory()
+        self._places = Kept(self._place, PICTURES)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, solid)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -187,18 +189,23 @@ class FigureWidget(QWidget):
         return self._frame
 
     def set_frame(self, frame: FigureFrame | None) -> None:
-        if frame == self._frame:
+        if frame is self._frame or frame == self._frame:
             return
         before, self._frame = self._frame, frame
         if frame is None or before is None or frame.box != before.box:
-            self._moving = QRect() if frame is None else self._place(frame)
+            self._moving = QRect() if frame is None else self._places.of(frame)
             self.changed = self.rect()
-            self.update()
-            return
-        things = {*before.back, *before.front} ^ {*frame.back, *frame.front}
-        where, self._moving = self._moving, self._place(frame, things)
-        self.changed = where.united(self._moving)
+        else:
+            where, self._moving = self._moving, self._places.of(frame)
+            self.changed = where.united(self._moving).united(self._things(before, frame))
         self.update(self.changed)
+
+    def _things(self, before: FigureFrame, frame: FigureFrame) -> QRect:
+        """Where things are that stand somewhere else now: mostly none do."""
+        if before.back == frame.back and before.front == frame.front:
+            return QRect()
+        things = {*before.back, *before.front} ^ {*frame.back, *frame.front}
+        return self._place(frame, things)
 
     def _place(self, frame: FigureFrame, boxes: Iterable[FigureBox] = ()) -> QRect:
         """Where on the widget the moving parts are, their soft edges too."""
@@ -211,8 +218,9 @@ class FigureWidget(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        self._places.forget()
         if self._frame is not None:
-            self._moving = self._place(self._frame)
+            self._moving = self._places.of(self._frame)
 
     def set_colors(self, colors: FigureColors) -> None:
         self._colors = colors

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath
 
 from coach.gui.widgets.figure_model import Chain, Disc
+from coach.gui.widgets.kept import PICTURES
 
 Chains = tuple[Chain, ...]
 AT_ONCE = 2
@@ -33,22 +34,40 @@ class ToPx:
         return QPointF(self.left + x * self.scale, self.floor_y - y * self.scale)
 
 
+_MOST = 5 * PICTURES
+"""Outlines kept: the parts of a figure in as many pictures as are kept."""
+
+Outlines = tuple[Chains, ToPx, float, list[QPainterPath]]
+
+
 @dataclass(slots=True)
 class LimbMemory:
-    """The outlines of the last picture: limbs that rest are not built anew."""
+    """The outlines of the last pictures: limbs that rest are not built anew, nor is a picture
+    that is shown again, whose chains are the same objects."""
 
     _kept: dict[tuple[str, int], tuple[Chains, ToPx, float, QPainterPath]] = field(
         default_factory=dict
     )
+    _whole: dict[tuple[str, int], Outlines] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self._whole)
 
     def paths(
         self, name: str, chains: Chains, to_px: ToPx, wider_px: float = 0.0
     ) -> list[QPainterPath]:
         """The outlines of ``chains``, two and two."""
-        return [
-            self._path((name, at), chains[at : at + AT_ONCE], to_px, wider_px)
-            for at in range(0, len(chains), AT_ONCE)
-        ]
+        key = (name, id(chains))
+        whole = self._whole.get(key)
+        if whole is None or whole[0] is not chains or whole[1:3] != (to_px, wider_px):
+            made = [
+                self._path((name, at), chains[at : at + AT_ONCE], to_px, wider_px)
+                for at in range(0, len(chains), AT_ONCE)
+            ]
+            whole = self._whole[key] = (chains, to_px, wider_px, made)
+            if len(self._whole) > _MOST:
+                del self._whole[next(iter(self._whole))]
+        return whole[3]
 
     def _path(
         self, name: tuple[str, int], chains: Chains, to_px: ToPx, wider_px: float
