@@ -7,14 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from coach.app.ports import Clock
-from coach.app.run_view import run_view
+from coach.app.run_views import RunViews
 from coach.domain.book import Book
-from coach.domain.motion import scene_at
+from coach.domain.motion_memory import MotionMemory
 from coach.domain.session import RunStage, SessionState
-from coach.domain.session_facts import Event, Tick
+from coach.domain.session_facts import Event, Fact, Tick
+from coach.domain.session_quiet import passes_quietly, ticked
 from coach.domain.session_steps import advance
+from coach.domain.timeline import Timeline
 from coach.domain.tingling import WINDOW_MS
-from coach.gui.player_sound import PlayerSound
+from coach.gui.player_sound import PlayerSound, ms_to_stand
 
 FRAME_MS = 33
 HIDDEN_MS = 500
@@ -26,7 +28,7 @@ class PlayerBridge(QObject):
     """``shown`` carries a RunView and a Scene, ``told`` the facts of one event, in order.
 
     Frames come only while time runs and the page is visible, and in the minute after tingling;
-    hidden, time is still read.
+    hidden, time is still read. While a rep is waited for nothing moves, and nothing is read.
     """
 
     shown = Signal(object, object)
@@ -43,7 +45,8 @@ class PlayerBridge(QObject):
         super().__init__(parent)
         self.state = state
         self.reduced_motion = False
-        self._book, self._clock, self._sound = book, clock, sound
+        self._clock, self._sound = clock, sound
+        self._views, self._pictures = RunViews(book), MotionMemory(book.catalog)
         self._visible = True
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -62,13 +65,20 @@ class PlayerBridge(QObject):
     def do(self, event: Event) -> None:
         """Let something happen now."""
         clock_ms = self._clock.monotonic_ms()
-        self.state, facts = advance(self.state, event, clock_ms)
+        facts = self._advance(event, clock_ms)
         self._sound.follow(facts, self.state, clock_ms)
         self._pace()
         if facts:
             self.told.emit(facts)
         if self._visible:
             self.show()
+
+    def _advance(self, event: Event, clock_ms: float) -> tuple[Fact, ...]:
+        if isinstance(event, Tick) and passes_quietly(self.state, clock_ms):
+            self.state = ticked(self.state, clock_ms)
+            return ()
+        self.state, facts = advance(self.state, event, clock_ms)
+        return facts
 
     def tick(self) -> None:
         """Read the clock, and follow the sound where it leads."""
@@ -78,11 +88,11 @@ class PlayerBridge(QObject):
     def show(self) -> None:
         """Tell the page this moment."""
         clock_ms = self._clock.monotonic_ms()
-        view = run_view(self.state, clock_ms, self._book)
+        view = self._views.at(self.state, clock_ms)
         place_ms = view.position_ms
         if self.reduced_motion:
             place_ms = self.state.phase(clock_ms).end_ms - 1
-        self.shown.emit(view, scene_at(self._book.catalog, self.state.timeline, place_ms))
+        self.shown.emit(view, self._pictures.scene_at(self.state.timeline, place_ms))
 
     def set_visible(self, visible: bool) -> None:
         """Whether anybody can see the frames."""
@@ -91,9 +101,12 @@ class PlayerBridge(QObject):
         if visible:
             self.show()
 
-    def use_track(self, track: Path) -> None:
-        """The sound is ready."""
-        self._sound.load(track, self.state, self._clock.monotonic_ms())
+    def use_track(self, track: Path, timeline: Timeline | None = None) -> None:
+        """The sound is ready; that of a coming score waits for it, and that of none is dropped."""
+        if timeline is None or timeline is self.state.timeline:
+            self._sound.load(track, self.state, self._clock.monotonic_ms())
+        elif timeline is self.state.coming:
+            self._sound.prepare(track, timeline)
 
     def shut(self) -> None:
         """No more frames and no more sound."""
@@ -110,7 +123,14 @@ class PlayerBridge(QObject):
     def _frame_ms(self) -> int | None:
         """How long until the next frame; ``None`` where nothing moves."""
         if self.state.stage is RunStage.RUNNING:
-            return FRAME_MS if self._visible else HIDDEN_MS
+            if self.state.held:
+                return None
+            return FRAME_MS if self._visible else self._unseen_ms()
         asked = self.state.asked_tingling
         waits = asked is not None and asked.elapsed_ms(self._clock.monotonic_ms()) < WINDOW_MS
         return WAITING_MS if waits and self._visible else None
+
+    def _unseen_ms(self) -> int:
+        """Rarely, but in time for a rep that is waited for."""
+        stand_ms = ms_to_stand(self.state, self._clock.monotonic_ms())
+        return int(min(HIDDEN_MS, max(FRAME_MS, stand_ms)))

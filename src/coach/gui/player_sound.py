@@ -8,7 +8,8 @@ from typing import Protocol
 
 from coach.app.ports import Cues
 from coach.domain.session import RunStage, SessionState
-from coach.domain.session_facts import Begun, Fact, Jumped, Resumed, Steer
+from coach.domain.session_facts import Begun, Fact, Jumped, Released, Resumed, Retimed, Steer
+from coach.domain.timeline import Timeline
 
 SETTLE_MS = 700.0
 """After a seek a player may still report the old place for a moment."""
@@ -16,9 +17,13 @@ SETTLE_MS = 700.0
 START_WAIT_MS = 2_500.0
 """A device may take seconds to sound; the picture waits for it that long, then goes on alone."""
 
+LEAD_MS = 150.0
+"""The track stops so much before the end of a rep that is waited for, where nothing sounds: a late
+reading of the clock then lets nothing of the next rep be heard."""
+
 _NEAR_MS = 400.0
 
-_PLACES = (Begun, Resumed, Jumped)
+_PLACES = (Begun, Resumed, Jumped, Released, Retimed)
 
 
 class Correction(Protocol):
@@ -34,6 +39,11 @@ Steering = Callable[[float, float], Correction]
 """From (playhead, reported), both in track milliseconds, to a correction."""
 
 
+def ms_to_stand(state: SessionState, clock_ms: float) -> float:
+    """How long until the sound has to stand for a rep that is waited for; infinite without one."""
+    return state.playhead.limit_ms - state.position(clock_ms) - LEAD_MS
+
+
 class PlayerSound:
     """Track position 0 is the end of the check phase."""
 
@@ -42,20 +52,42 @@ class PlayerSound:
         self._placed_ms = self._start_ms = 0.0
         self._waiting = False
         self._report_ms: float | None = None
+        self._stands = self._outdated = False
+        self._next: tuple[Path, Timeline] | None = None
 
     def load(self, track: Path, state: SessionState, clock_ms: float) -> None:
         """A track that comes late joins in where the session is."""
         self._cues.load(track)
-        if state.stage is RunStage.RUNNING:
+        self._outdated = False
+        if state.stage is RunStage.RUNNING and not self._stands:
             self._play(state, clock_ms)
+
+    def prepare(self, track: Path, timeline: Timeline) -> None:
+        """The track for a score that holds later: it is changed when that does."""
+        self._next = track, timeline
 
     def follow(self, facts: Sequence[Fact], state: SessionState, clock_ms: float) -> None:
         """Play on from a new place, or be still; the last words ring out on the rate page."""
-        if not facts:
-            return
-        if state.stage in (RunStage.RUNNING, RunStage.RATING):
-            if any(isinstance(fact, _PLACES) for fact in facts):
+        if any(isinstance(fact, Retimed) for fact in facts):
+            self._change_track(state)
+        running = state.stage is RunStage.RUNNING
+        stands, stood = running and ms_to_stand(state, clock_ms) <= 0, self._stands
+        self._stands = stands
+        if stands:
+            if not stood:
+                self._cues.pause()
+        elif running or state.stage is RunStage.RATING:
+            if stood or any(isinstance(fact, _PLACES) for fact in facts):
                 self._play(state, clock_ms)
+        elif facts:
+            self._cues.pause()
+
+    def _change_track(self, state: SessionState) -> None:
+        """To the one of the new score; until that is there silence is better than a wrong word."""
+        ready, self._next = self._next, None
+        self._outdated = ready is None or ready[1] is not state.timeline
+        if ready is not None and not self._outdated:
+            self._cues.load(ready[0])
         else:
             self._cues.pause()
 
@@ -94,6 +126,8 @@ class PlayerSound:
         self._cues.pause()
 
     def _play(self, state: SessionState, clock_ms: float) -> None:
+        if self._outdated:
+            return
         start_ms = max(0, round(self._track_ms(state, clock_ms)))
         self._placed_ms, self._start_ms = clock_ms, float(start_ms)
         self._waiting, self._report_ms = True, None
