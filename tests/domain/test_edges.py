@@ -25,7 +25,7 @@ from coach.domain.progression import Offer, offer
 from coach.domain.records import SessionStatus
 from coach.domain.returning import recheck_due, returning
 from coach.domain.ruleset import Effect
-from coach.domain.standing import Standing
+from coach.domain.standing import Standing, days_between, lower
 from coach.domain.terms import Discomfort, Effort, Stage, Template, Weekday
 from coach.domain.usual import frozen_on, history_at
 from coach.domain.week import DEFAULT_DAYS
@@ -111,6 +111,21 @@ def test_a_deload_ends_by_three_whole_halves_or_more(
     plans = [fact(1, S1, "G2"), fact(9, S0, "D2")]
     past = history([*BASE, 6, 6, *[4] * 10], sessions, plans)
     assert (deload_end(past) is not None) is over
+
+
+# ---- where one stands -------------------------------------------------------------------------
+def test_one_stage_down_from_each() -> None:
+    assert [lower(stage) for stage in Stage] == [S0, S0, S1, S2, S3]
+
+
+def test_days_in_a_stage_are_never_less_than_none() -> None:
+    """Nor is a drop that is long over still one."""
+    assert Standing().days_off == 0
+    assert Standing(stage=S1, since=day(9)).days_in_stage(day(5)) == 0
+    assert Standing(stage=S1, since=day(9)).days_in_stage(day(9)) == 0
+    assert days_between(day(9), day(5)) == 0
+    dropped = Standing(drop_since=day(1))
+    assert [dropped.in_drop(day(n)) for n in (1, 14, 15, 40)] == [True, True, False, False]
 
 
 # ---- mornings ---------------------------------------------------------------------------------
@@ -259,6 +274,8 @@ def test_a_light_session_does_not_stand_in_and_no_day_ahead_is_missed() -> None:
         ((1, 3, 5), 7, "missed.three"),
         ((1, 3, 5), 8, None),
         ((1, 3), 7, None),
+        ((1, 3, 5), 5, None),
+        ((1, 2, 3, 4), 6, "missed.three"),
     ],
 )
 def test_a_full_day_keeps_its_distance(
