@@ -151,7 +151,7 @@ def run_view(state: SessionState, clock_ms: float, book: Book) -> RunView:
         kind=phase.kind,
         seconds_left=max(1, math.ceil((phase.duration_ms - elapsed) / 1000)),
         fraction=fraction,
-        breath=_breath(state, phase, fraction),
+        breath=breath_in(state, phase, fraction),
         cue=_cue(phase, block, book),
         next=_next(state, phase, book),
         segments=_segments(state, position_ms),
@@ -216,7 +216,7 @@ def _unit(phases: list[Phase]) -> CountUnit:
     return CountUnit.REP if PhaseKind.LOWER in kinds else CountUnit.HOLD
 
 
-def _breath(state: SessionState, phase: Phase, fraction: float) -> float:
+def breath_in(state: SessionState, phase: Phase, fraction: float) -> float:
     """How full the lungs are, eased like the figure; breath goes in while lowering."""
     match phase.kind:
         case PhaseKind.INHALE | PhaseKind.LOWER:
@@ -263,12 +263,12 @@ def _next(state: SessionState, phase: Phase, book: Book) -> NextUp | None:
 
 def _segments(state: SessionState, position_ms: float) -> tuple[tuple[float, float], ...]:
     return tuple(
-        (float(block.end_ms - block.start_ms), _fill(block, state.cursor, position_ms))
+        (float(block.end_ms - block.start_ms), segment_fill(block, state.cursor, position_ms))
         for block in state.timeline.blocks
     )
 
 
-def _fill(block: Block, cursor: int, position_ms: float) -> float:
+def segment_fill(block: Block, cursor: int, position_ms: float) -> float:
     if block.index < cursor:
         return 1.0
     if block.index > cursor:
