@@ -14,9 +14,12 @@ from coach.app.preferences import Preferences, preferences
 from coach.gui.main_window import MainWindow, PageSpec
 from coach.gui.notices import Notices
 from coach.gui.parts import EXERCISES, PROGRESS, ROUTINE, SETTINGS, TODAY
+from coach.gui.words import whole_date
 
 if TYPE_CHECKING:
+    from coach.app.ahead import Ahead
     from coach.app.ports import Store
+    from coach.domain.records import Stamp
     from coach.gui.context import Context
     from coach.gui.controllers.all import Controllers
     from coach.gui.parts import Parts
@@ -79,8 +82,10 @@ class Shell(QObject):
         self.controllers: Controllers = made
         made.page_due.connect(self.show_page)
         made.refused.connect(self._refuse)
+        made.told.connect(self.notices.tell)
         made.preferences_changed.connect(self._keep)
         self.window.closing.connect(made.player.shutdown)
+        self.window.closing.connect(made.audio.shutdown)
         context.background.trouble.connect(self._trouble)
         self.notices.retry_requested.connect(self._try_again)
         self._open_log()
@@ -92,7 +97,12 @@ class Shell(QObject):
         self.notices.broken(error)
 
     def _open_log(self) -> None:
-        self._context.background.run(_opened, self._begin, self.notices.offer_retry)
+        from coach.app.stamps import stamp_of  # noqa: PLC0415 - not before the first paint
+
+        now = stamp_of(self._context.clock)
+        self._context.background.run(
+            lambda store: _opened(store, now), self._begin, self.notices.offer_retry
+        )
 
     def _trouble(self, error: BaseException) -> None:
         """What could not be saved waits to be tried again; the rest is only told."""
@@ -107,14 +117,23 @@ class Shell(QObject):
         elif not self._begun:
             self._open_log()
 
-    def _begin(self, found: tuple[Preferences, Sequence[str]]) -> None:
+    def _begin(self, found: tuple[Preferences, Sequence[str], Ahead | None]) -> None:
         self._begun = True
-        wishes, sentences = found
+        wishes, sentences, ahead = found
         self.apply(wishes)
+        if ahead is not None:
+            self.notices.tell_quietly(self._ahead_words(ahead))
         self.notices.opened(sentences)
         self.window.page_requested.connect(self.show_page)
         self.controllers.check.open()
         self.ready.emit()
+
+    def _ahead_words(self, ahead: Ahead) -> str:
+        words = self.tr(
+            "Some entries are dated after today, up to {date}. They are kept and count from their"
+            " day on. Is the clock of this computer right?"
+        )
+        return words.format(date=whole_date(ahead.last))
 
     def apply(self, found: Preferences) -> None:
         """Make the preferences hold now."""
@@ -155,5 +174,7 @@ class Shell(QObject):
             self._parts.cues.shutdown()
 
 
-def _opened(store: Store) -> tuple[Preferences, Sequence[str]]:
-    return preferences(store.settings()), store.notices
+def _opened(store: Store, now: Stamp) -> tuple[Preferences, Sequence[str], Ahead | None]:
+    from coach.app.ahead import entries_ahead  # noqa: PLC0415 - not before the first paint
+
+    return preferences(store.settings()), store.notices, entries_ahead(store, now)

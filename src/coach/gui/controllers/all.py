@@ -20,6 +20,7 @@ from coach.domain.reason import Reason
 from coach.domain.records import SessionLog, Stamp
 from coach.domain.terms import Template
 from coach.gui.context import Context
+from coach.gui.controllers.audio import AudioController
 from coach.gui.controllers.check import CheckController
 from coach.gui.controllers.check_outcome import RESULT
 from coach.gui.controllers.exercises import ExercisesController
@@ -40,10 +41,11 @@ End = Callable[[Store, Stamp], None]
 
 class Controllers(QObject):
     """``page_due`` asks for a page of the sidebar, ``refused`` says why no session may start,
-    ``preferences_changed`` tells what a controller has stored."""
+    ``told`` what was done beside the window, ``preferences_changed`` what a controller stored."""
 
     page_due = Signal(str)
     refused = Signal(str)
+    told = Signal(str)
     preferences_changed = Signal(object)
 
     def __init__(self, context: Context, parts: Parts, window: MainWindow, apply: Apply) -> None:
@@ -55,6 +57,7 @@ class Controllers(QObject):
         self.today = TodayController(context, window, stills)
         self.routine = RoutineController(context, window, stills)
         self.progress = ProgressController(context, window, parts.verdict_texts)
+        self.audio = AudioController(context, window, parts.write_audio)
         self.notes = NotesController(context, window, parts.verdict_texts)
         self.exercises = ExercisesController(context, window)
         window.add_page(self.exercises.specs()[1])
@@ -89,6 +92,9 @@ class Controllers(QObject):
         self.today.resume_requested.connect(self._resume)
         self.today.finish_requested.connect(lambda: self._end_open(finish))
         self.today.discard_requested.connect(lambda: self._end_open(discard))
+        self.today.phone_requested.connect(self.audio.export_today)
+        self.audio.saved.connect(self.told)
+        self.audio.refused.connect(self.refused)
         self.today.gate_requested.connect(self.check.show_standing_gate)
         self.today.recheck_requested.connect(self.check.start_recheck)
         self.routine.missing.connect(self.check.start)

@@ -31,6 +31,7 @@ class TodayController(QObject):
     discard_requested = Signal()
     gate_requested = Signal()
     recheck_requested = Signal()
+    phone_requested = Signal()
     advice_answered = Signal(str, str, str)
     notes_requested = Signal()
     rated = Signal()
@@ -55,6 +56,7 @@ class TodayController(QObject):
             "discard_requested",
             "gate_requested",
             "recheck_requested",
+            "phone_requested",
             "advice_answered",
             "notes_requested",
         ):

@@ -15,7 +15,7 @@ from coach.gui.pages.today_cards import CheckinCard, FortnightCard, SessionCard
 from coach.gui.stills import Stills
 from coach.gui.widgets.banner import Banner, BannerKind
 from coach.gui.widgets.buttons import Button, ButtonKind
-from coach.gui.widgets.flow import Column, Columns
+from coach.gui.widgets.flow import Column, Columns, FlowLayout
 from coach.gui.widgets.rating_scale import rating_of_key
 from coach.gui.words import capital, listed, weekday_name
 
@@ -36,6 +36,7 @@ class TodayPage(ScrollPage):
     discard_requested = Signal()
     gate_requested = Signal()
     recheck_requested = Signal()
+    phone_requested = Signal()
     advice_answered = Signal(str, str, str)
     notes_requested = Signal()
     ticked = Signal(str, bool)
@@ -58,6 +59,8 @@ class TodayPage(ScrollPage):
         self.recheck = Button(
             self.tr("Something new since last time"), ButtonKind.QUIET, compact=True
         )
+        self.phone = Button(self.tr("For my phone"), ButtonKind.QUIET, compact=True)
+        self.phone.setAccessibleDescription(self.tr("Today's session as a file to listen to"))
 
     def _connect_parts(self) -> None:
         self.session.start_requested.connect(self.start_requested)
@@ -70,6 +73,7 @@ class TodayPage(ScrollPage):
         self.banner.action.connect(self._decide)
         self.gate.clicked.connect(self.gate_requested)
         self.recheck.clicked.connect(self.recheck_requested)
+        self.phone.clicked.connect(self.phone_requested)
 
     def _assemble(self) -> None:
         self.columns = Columns(stack_below_px=700)
@@ -79,8 +83,11 @@ class TodayPage(ScrollPage):
         self.body.addWidget(self.gate)
         self.body.addWidget(self.advice)
         self.body.addWidget(self.columns)
-        self.body.addWidget(self.recheck)
-        for part in (self.gate, self.columns, self.recheck):
+        foot = FlowLayout()
+        foot.addWidget(self.recheck)
+        foot.addWidget(self.phone)
+        self.body.addLayout(foot)
+        for part in (self.gate, self.columns, self.recheck, self.phone):
             part.hide()
 
     def show_view(self, view: TodayView) -> None:
@@ -99,6 +106,7 @@ class TodayPage(ScrollPage):
     def _show_due(self, view: TodayView) -> None:
         self.set_heading(self._headline(view), self._subtitle(view))
         self.session.setVisible(view.due not in WAITING)
+        self.phone.setVisible(view.due in (Due.FULL, Due.LIGHT, Due.HALF))
         self.gate.setVisible(view.due is Due.LOCKED)
         self.session.show_view(view)
         self.fortnight.show_view(view.fortnight)
