@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import pytest
 
 from coach.domain.exercise_model import Variant
-from coach.domain.motion import REST
 from coach.domain.pose import (
     LENGTHS,
     Anchor,
@@ -24,6 +23,9 @@ from coach.domain.pose import (
     direction,
     solve,
 )
+from coach.domain.props import SEAT_Y, Box
+from coach.domain.scene import build_scene
+from coach.domain.terms import PhaseKind
 from support.book import real_book
 from support.rounds import CASES, Sample, samples
 
@@ -184,7 +186,7 @@ def test_what_is_planted_does_not_slide(exercise: str, variant: str) -> None:
     for sample in samples(exercise, variant):
         if sample.phase is not phase:
             phase, before = sample.phase, target
-            kind = phase.kind if phase.kind.value != REST else phase.kind.GET_READY
+            kind = PhaseKind.GET_READY if phase.kind is PhaseKind.REST else phase.kind
             target = dict(planted(found.pose(kind, phase.position)))
         if not phase.kind.is_work:
             continue
@@ -256,7 +258,7 @@ def test_shoulders_stay_on_the_mat_while_the_hips_lift(variant: str) -> None:
 def test_the_pelvis_rolls_before_it_lifts(variant: str) -> None:
     """A third of the way through the breath out the pelvis has tucked more than it has lifted."""
     found = real_book().catalog["breathing_bridge"].variants[variant]
-    out = [s for s in samples("breathing_bridge", variant) if s.phase.kind.value == "exhale"]
+    out = [s for s in samples("breathing_bridge", variant) if s.phase.kind is PhaseKind.EXHALE]
     first = [s for s in out if s.phase is out[0].phase]
     early = first[len(first) * 2 // 5].scene.skeleton
     down, up = found.start, found.poses[found.motion["exhale"]]
@@ -264,3 +266,83 @@ def test_the_pelvis_rolls_before_it_lifts(variant: str) -> None:
     tuck = turned(direction(early.hip, early.waist) - down.torso)
     assert lifted < 0.45
     assert tuck > 4
+
+
+def gap(box: Box, point: Point) -> float:
+    """From a point to the nearest edge of a box, 0 inside."""
+    angle = math.radians(-box.angle_deg)
+    dx, dy = point[0] - box.x, point[1] - box.y
+    along = abs(dx * math.cos(angle) - dy * math.sin(angle)) - box.width / 2
+    across = abs(dx * math.sin(angle) + dy * math.cos(angle)) - box.height / 2
+    return math.hypot(max(0.0, along), max(0.0, across))
+
+
+@pytest.mark.parametrize(("exercise", "variant"), CASES)
+def test_hands_in_the_room_hold_on_to_something(exercise: str, variant: str) -> None:
+    """A hand that a pose puts in one place touches the floor, the wall or the chair there."""
+    found = real_book().catalog[exercise].variants[variant]
+    for name in dict.fromkeys(found.motion.values()):
+        scene = build_scene(found, found.poses[name], 1.0)
+        for limb, reach in planted(found.poses[name]):
+            hand = (reach.x, reach.y)
+            if limb.endswith("arm") and reach.y > 0.03:
+                nearest = min(gap(box, hand) for box in scene.props)
+                assert nearest <= HAND + 0.004, f"{limb} of {name} holds on to nothing"
+
+
+SEAT = 0.052
+"""Half the thickness of a seat, from the hip to the chair."""
+
+
+@pytest.mark.parametrize(("exercise", "variant"), CASES)
+def test_who_sits_sits_on_the_seat(exercise: str, variant: str) -> None:
+    found = real_book().catalog[exercise].variants[variant]
+    chairs = [spec for spec in found.props if spec.kind in ("chair", "stool")]
+    for name in dict.fromkeys(found.motion.values()):
+        pose = found.poses[name]
+        x, y = pose.hip
+        thigh = turned(direction(pose.hip, solve(pose).far_leg.knee))
+        if not chairs or y > 0.35 or abs(thigh) > 15 or pose.near_leg.toes:
+            continue
+        assert y - SEAT == pytest.approx(SEAT_Y, abs=0.004), name
+        assert any(abs(spec.x - x) <= 0.115 for spec in chairs), name
+
+
+SITTING = [case for case in CASES if case[0] in ("nerve_floss", "hamstring_ease")]
+
+
+@pytest.mark.parametrize(("exercise", "variant"), SITTING)
+def test_who_sits_does_not_slide(exercise: str, variant: str) -> None:
+    hips = {sample.scene.skeleton.hip for sample in samples(exercise, variant)}
+    assert len(hips) == 1
+
+
+def test_hands_on_the_hips_are_on_the_hips() -> None:
+    for exercise, variant in (("leg_swing", "standard"), ("single_leg_deadlift", "loaded")):
+        for sample in samples(exercise, variant):
+            bones = sample.scene.skeleton
+            assert math.dist(bones.near_arm.hand, bones.hip) <= SEAT + HAND, str(sample)
+
+
+@pytest.mark.parametrize("variant", ["foot_off_hand", "loaded"])
+def test_the_free_leg_is_in_line_with_the_trunk(variant: str) -> None:
+    """Like a seesaw: from the bend on, trunk and thigh of the free leg make one line."""
+    for sample in samples("single_leg_deadlift", variant):
+        bones = sample.scene.skeleton
+        if sample.phase.kind.is_work:
+            thigh = direction(bones.far_leg.hip, bones.far_leg.knee)
+            assert abs(turned(thigh - direction(bones.hip, bones.waist) - 180)) <= 12, str(sample)
+
+
+def test_the_nerve_glide_moves_both_ends_together() -> None:
+    """The further the knee has straightened, the further up the face looks (N1)."""
+    found = samples("nerve_floss", "standard")
+    up = next(sample.phase for sample in found if sample.phase.kind is PhaseKind.RAISE)
+    bones = [sample.scene.skeleton for sample in found if sample.phase is up]
+    faces = [turned(one.face_deg) for one in bones]
+    legs = [one.near_leg for one in bones]
+    knees = [direction(x.hip, x.knee) - direction(x.knee, x.ankle) for x in legs]
+    assert knees == sorted(knees, reverse=True)
+    assert faces == sorted(faces)
+    assert knees[0] - knees[-1] > 60
+    assert faces[-1] - faces[0] > 60

@@ -206,6 +206,20 @@ def test_a_second_view_shows_turns_and_side_bends(exercise: str, variant: str) -
             assert (top.lean is not None) == found.tags.side_bend
 
 
+@pytest.mark.parametrize("variant", ["arm_down", "arm_up", "split_stance"])
+def test_the_second_view_moves_softly_and_flips_edge_on(variant: str) -> None:
+    for before, now in pairwise(samples("hip_flexor_release", variant)):
+        old, new = before.scene.top, now.scene.top
+        assert old is not None
+        assert new is not None
+        assert abs(new.turn_deg - old.turn_deg) <= 1.2, str(now)
+        assert abs(new.wide - old.wide) <= 0.002, str(now)
+        assert abs((new.lean or 0.0) - (old.lean or 0.0)) <= 0.02, str(now)
+        assert abs(new.reach - old.reach) <= 0.05, str(now)
+        if before.scene.mirrored != now.scene.mirrored:
+            assert abs(now.scene.facing) < 0.05, str(now)
+
+
 def view(position: int, side: Side) -> TopView:
     top = still(real_book().catalog["hip_flexor_release"], "arm_up", side, position).top
     assert top is not None

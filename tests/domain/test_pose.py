@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from coach.domain.blend import blend
 from coach.domain.content import Table
+from coach.domain.content_error import ContentError
 from coach.domain.pose import (
     LENGTHS,
     Anchor,
@@ -167,6 +168,29 @@ def test_a_file_pose_inherits_and_fills_in_the_far_side() -> None:
     assert tall.far_arm == tall.near_arm
     assert reach.near_arm == Reach(Anchor.SHOULDER, 0.1, 0.2, -1)
     assert reach.near_leg == tall.near_leg
+
+
+BOWED = {
+    "flat": {"hip": [0, 0.5], "torso": 90, "near_foot": [0, 0.04], "near_arm": [-90, 10]},
+    "tucked": {"like": "flat", "via": "flat", "curve": 20},
+    "up": {"like": "tucked", "via": "tucked", "hip": [0, 0.52]},
+    "other": {"like": "up"},
+}
+
+
+def test_a_file_pose_may_be_reached_by_way_of_another() -> None:
+    found = read_poses(Table(BOWED, "some.toml", "poses"))
+    assert found["up"].via is not None
+    assert found["up"].via.curve == 20
+    assert found["up"].via.via is None
+    assert found["other"].via is None
+
+
+@pytest.mark.parametrize("via", ["nowhere", 3, ["flat"]])
+def test_a_way_by_no_pose_is_an_error_that_names_it(via: object) -> None:
+    table = {**BOWED, "up": {"like": "flat", "via": via}}
+    with pytest.raises(ContentError, match=r"up\.via"):
+        read_poses(Table(table, "some.toml", "poses"))
 
 
 def standing(
