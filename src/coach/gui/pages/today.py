@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from coach.app.advice import Reply
 from coach.app.lengths import clock
@@ -77,18 +78,23 @@ class TodayPage(ScrollPage):
 
     def _assemble(self) -> None:
         self.columns = Columns(stack_below_px=700)
-        self.columns.add(self.session, 574)
+        self.columns.add(Column(self.session, self._foot()), 574)
         self.columns.add(Column(self.checkin, self.fortnight), 390)
         self.body.addWidget(self.banner)
         self.body.addWidget(self.gate)
         self.body.addWidget(self.advice)
         self.body.addWidget(self.columns)
-        foot = FlowLayout()
-        foot.addWidget(self.recheck)
-        foot.addWidget(self.phone)
-        self.body.addLayout(foot)
         for part in (self.gate, self.columns, self.recheck, self.phone):
             part.hide()
+
+    def _foot(self) -> QWidget:
+        """What is seldom needed, side by side where there is room."""
+        foot = QWidget()
+        row = FlowLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.recheck)
+        row.addWidget(self.phone)
+        return foot
 
     def show_view(self, view: TodayView) -> None:
         """Show what is due; before the first view there is nothing to press. The session card
