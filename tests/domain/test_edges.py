@@ -19,7 +19,7 @@ from coach.domain.history import FlossEvent, History, SessionFact
 from coach.domain.load import LoadOffer, load_offer
 from coach.domain.morning import Morning, morning_after, next_morning, second_morning
 from coach.domain.moving import after_missed, crowded, missed, showed_up
-from coach.domain.plan_log import standing
+from coach.domain.plan_log import refused_before, standing
 from coach.domain.progress_signs import Tried, full_sessions, tried
 from coach.domain.progression import Offer, offer
 from coach.domain.records import SessionStatus
@@ -126,6 +126,51 @@ def test_days_in_a_stage_are_never_less_than_none() -> None:
     assert days_between(day(9), day(5)) == 0
     dropped = Standing(drop_since=day(1))
     assert [dropped.in_drop(day(n)) for n in (1, 14, 15, 40)] == [True, True, False, False]
+
+
+LONG = fact(1, S2, "G2")
+BRIEF = (fact(2, S1, "D2"), fact(5, S2, "end-D2"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "today", "days"),
+    [
+        ([LONG, fact(11, S1, "D2"), fact(18, S2, "end-D2"), fact(21, S1, "D2"),
+          fact(24, S2, "end-D2")], 30, 19),
+        ([LONG, *BRIEF, fact(10, S2, "D5"), fact(60, S2, "D5")], 60, 29),
+        ([LONG, *BRIEF, fact(10, S2, "D5"), fact(13, S2, "end-D5")], 20, 13),
+    ],
+)  # fmt: skip
+def test_days_off_add_up(rows: list[PlanFact], today: int, days: int) -> None:
+    """D2, D5: each deload and pause by its own days."""
+    assert standing(rows).days_in_stage(day(today)) == days
+
+
+def test_rows_within_a_pause_or_a_deload_begin_nothing() -> None:
+    assert standing([LONG, fact(5, S2, "D5"), fact(9, S2, "D5")]).pause_since == day(5)
+    during = standing([LONG, fact(5, S1, "D2"), fact(6, S2, "R11")])
+    assert (during.deload_stage, during.stage) == (S1, S2)
+
+
+def test_a_lock_by_any_rule_ends_what_ran() -> None:
+    locked = standing([LONG, fact(9, S1, "D2"), fact(10, None, "N3")])
+    assert (locked.stage, locked.deload_since) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("rows", "refused"),
+    [
+        ([fact(9, S2, "declined-D2"), fact(20, S1, "D2")], True),
+        ([fact(9, S2, "declined-D2"), fact(20, S1, "D2"), fact(21, S1, "D2")], True),
+        ([fact(9, S2, "declined-D2")], True),
+        ([fact(9, S1, "D2"), fact(16, S2, "end-D2"), fact(30, S1, "D2")], False),
+        ([fact(9, S2, "declined-D2"), fact(20, S1, "D2"), fact(27, S2, "end-D2"),
+          fact(40, S1, "D2")], False),
+    ],
+)  # fmt: skip
+def test_only_the_deload_before_counts_as_refused(rows: list[PlanFact], refused: bool) -> None:
+    """D2: it can be declined once."""
+    assert refused_before([LONG, *rows]) is refused
 
 
 # ---- mornings ---------------------------------------------------------------------------------
