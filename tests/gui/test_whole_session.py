@@ -144,6 +144,7 @@ def test_a_killed_session_goes_on_at_its_set(themed: QtBot, tmp_path: Path) -> N
 def play_on(player: PlayerStage, qtbot: QtBot) -> None:
     while player.bridge.state.stage is RunStage.RUNNING:
         player.forward(4)
+    qtbot.keyClick(player.page.rate, K.Key_Return)
     with qtbot.waitSignal(player.controller.ended):
         qtbot.keyClick(player.page.rate, K.Key_Return)
 

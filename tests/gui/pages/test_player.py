@@ -105,7 +105,7 @@ def test_the_words_of_a_set(running: PlayerStage) -> None:
     assert (run.picture.ring.state().word, run.picture.ring.state().number) == ("breathe out", "5")
 
 
-@pytest.mark.parametrize("key", [K.Key_Space, K.Key_Period])
+@pytest.mark.parametrize("key", [K.Key_Space, K.Key_Period, K.Key_B, K.Key_PageDown])
 def test_space_pauses_and_goes_on(running: PlayerStage, qtbot: QtBot, key: Qt.Key) -> None:
     press(running, qtbot, key)
     assert stage_of(running) is RunStage.PAUSED
@@ -124,7 +124,7 @@ def test_space_pauses_whatever_button_has_the_focus(running: PlayerStage, qtbot:
     assert stage_of(running) is RunStage.RUNNING
 
 
-@pytest.mark.parametrize("key", [K.Key_Right, K.Key_PageDown])
+@pytest.mark.parametrize("key", [K.Key_Right, K.Key_MediaNext])
 def test_right_skips_a_set(running: PlayerStage, qtbot: QtBot, key: Qt.Key) -> None:
     qtbot.keyClick(running.page.run.controls.pause, key)
     assert running.position_ms == 69_000

@@ -67,8 +67,8 @@ class PlayerPage(Page):
         return (self.check, self.run, self.floor, self.tingling, self.rate, self.end)
 
     def _connect(self) -> None:
-        for panel in (self.run, self.floor):
-            self.keys.watch(panel)
+        for panel in self._panels():
+            self.keys.watch_page(panel)
         for source in (self.check, self.run, self.tingling, self.rate, self.keys):
             source.happened.connect(self.happened)
         self.rate.done.connect(self.rated)
@@ -106,6 +106,8 @@ class PlayerPage(Page):
         return self.rate
 
     def _bring(self, panel: QWidget) -> None:
+        self.keys.front = self.run.notice if panel is self.run else panel
+        self.keys.in_floor = panel is self.floor
         if self._front is not panel:
             self._front = panel
             self._stack.setCurrentWidget(panel)

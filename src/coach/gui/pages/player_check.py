@@ -12,6 +12,7 @@ from coach.domain.session_facts import AnswerCheck, Command, Report
 from coach.domain.terms import Discomfort
 from coach.gui.page import ScrollPage
 from coach.gui.pages import player_words as words
+from coach.gui.pages.key_layout import pressed
 from coach.gui.pages.player_notice import told_card
 from coach.gui.theme import Size
 from coach.gui.widgets.advice_card import AdviceCard, CardModel
@@ -79,7 +80,7 @@ class CheckPanel(ScrollPage):
             Qt.Key.Key_Escape: self.later,
             Qt.Key.Key_S: self.later,
         }
-        button = buttons.get(Qt.Key(event.key()))
+        button = buttons.get(Qt.Key(pressed(event).key))
         if button is None:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
@@ -196,18 +197,29 @@ class RatePanel(ScrollPage):
         self.ensure_visible(scale)
         self._to_right()
 
+    def _leave(self) -> None:
+        """Enter that came too late for the last set must not close a page nobody has read: where
+        nothing is answered yet it leads to the button first."""
+        rated = (self.left_scale.rating(), self.right_scale.rating()) != (None, None)
+        answered = rated or len(self._open) < len(self.bars)
+        if answered or self.window().focusWidget() is self.finish:
+            self.finish.click()
+        else:
+            self.finish.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _finish(self) -> None:
         self.done.emit(self.left_scale.rating(), self.right_scale.rating())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter is done, W something is wrong; 1-4 answer the first effort that is still open,
         other numbers rate."""
-        effort = words.EFFORT_KEYS.get(event.text())
+        key = pressed(event)
+        effort = words.EFFORT_KEYS.get(key.text)
         if event.isAutoRepeat():
             return
-        if Qt.Key(event.key()) in _ENTER:
-            self.finish.click()
-        elif Qt.Key(event.key()) is Qt.Key.Key_W:
+        if Qt.Key(key.key) in _ENTER:
+            self._leave()
+        elif Qt.Key(key.key) is Qt.Key.Key_W:
             self.wrong.click()
         elif effort is not None and self._open:
             self.bars[self._open[0]].choose(effort.value)
@@ -253,9 +265,10 @@ class EndPanel(ScrollPage):
             self.told.show_model(told_card(view.decided))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if Qt.Key(event.key()) in (*_ENTER, Qt.Key.Key_Escape):
+        key = Qt.Key(pressed(event).key)
+        if key in (*_ENTER, Qt.Key.Key_Escape):
             self.ok.click()
-        elif Qt.Key(event.key()) is Qt.Key.Key_W:
+        elif key is Qt.Key.Key_W:
             self.wrong.click()
         else:
             super().keyPressEvent(event)

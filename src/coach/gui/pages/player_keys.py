@@ -2,78 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
-from coach.app.run_view import RunView, TinglingStep, TinglingView
-from coach.domain.session import RunStage
-from coach.domain.session_facts import Command, Event, GiveEffort, Report
-from coach.domain.terms import Discomfort
-from coach.gui.pages.player_words import EFFORT_KEYS, aftermath_options, strength_options
+from coach.app.run_view import RunView
+from coach.domain.session_facts import PauseReason
+from coach.gui.pages import answer_walk
+from coach.gui.pages.key_layout import Pressed, pressed
+from coach.gui.pages.player_meaning import Walk, asks, event_of, toggled, walk_of
+
+__all__ = ["PlayerKeys", "toggled"]
 
 K = Qt.Key
-
-_COMMANDS: Mapping[int, Event] = MappingProxyType(
-    {
-        K.Key_Left: Command.BACK,
-        K.Key_Right: Command.SKIP,
-        K.Key_PageUp: Command.BACK,
-        K.Key_PageDown: Command.SKIP,
-        K.Key_MediaPrevious: Command.BACK,
-        K.Key_MediaNext: Command.SKIP,
-        K.Key_S: Command.STOP,
-        K.Key_MediaStop: Command.STOP,
-        K.Key_P: Report(Discomfort.SHARP),
-        K.Key_T: Report(Discomfort.TINGLING),
-        K.Key_D: Report(Discomfort.DIZZY),
-        K.Key_W: Report(Discomfort.WRONG),
-    }
-)
-_TOGGLES = frozenset(
-    {K.Key_Space, K.Key_Period, K.Key_MediaPlay, K.Key_MediaPause, K.Key_MediaTogglePlayPause}
-)
 _ENTER = frozenset({K.Key_Return, K.Key_Enter})
-
-
-def toggled(view: RunView) -> Command:
-    """Pause, or go on."""
-    return Command.PAUSE if view.stage is RunStage.RUNNING else Command.RESUME
-
-
-def event_of(key: int, text: str, view: RunView) -> Event | None:
-    """What a key means while a session runs or stands; ``None`` where it means nothing."""
-    if key in _TOGGLES:
-        return toggled(view)
-    if view.tingling is not None:
-        return _answer_of(key, text, view.tingling)
-    if text in EFFORT_KEYS:
-        return GiveEffort(EFFORT_KEYS[text])
-    return _COMMANDS.get(key)
-
-
-def _answer_of(key: int, text: str, asked: TinglingView) -> Event | None:
-    """Number keys answer the questions after tingling, and Enter goes on from them."""
-    match asked.step:
-        case TinglingStep.STRENGTH:
-            answers = {option.key: option.event for option in strength_options()}
-        case TinglingStep.AFTERMATH:
-            answers = {option.key: option.event for option in aftermath_options()}
-        case TinglingStep.TOLD if key in _ENTER:
-            return Command.RESUME
-        case _:
-            answers = {}
-    return answers.get(text) or _COMMANDS.get(key)
+_HELD = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class PlayerKeys(QObject):
     """Watches a panel and its buttons, so that a focused button never eats a key of the player.
 
-    Enter presses the focused button. ``happened`` carries events; the other signals are V, M, F
-    and Esc.
+    Enter presses the focused button. ``happened`` carries events; the other signals are V, M,
+    F (and F5, with which presenters begin) and Esc. ``front`` is the panel that is shown, and
+    ``in_floor`` whether it is floor mode.
     """
 
     happened = Signal(object)
@@ -85,38 +40,65 @@ class PlayerKeys(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.view: RunView | None = None
-        self._others = {
-            K.Key_V: self.voice,
-            K.Key_M: self.mute,
-            K.Key_VolumeMute: self.mute,
-            K.Key_F: self.floor,
-            K.Key_Escape: self.escape,
-        }
+        self.front: QWidget | None = None
+        self.in_floor = False
 
     def watch(self, widget: QWidget) -> None:
         """Read keys of ``widget`` before it does."""
         widget.installEventFilter(self)
 
+    def watch_page(self, panel: QWidget) -> None:
+        """The same for a page that scrolls: its scroll area would take PageUp and PageDown."""
+        self.watch(panel)
+        for area in panel.findChildren(QScrollArea):
+            self.watch(area)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        held = Qt.KeyboardModifier
-        if event.modifiers() & (held.ControlModifier | held.AltModifier | held.MetaModifier):
+        if event.modifiers() & _HELD or self.view is None:
             return False
-        return self._take(watched, event)
+        return self._take(watched, event, pressed(event), self.view)
 
-    def _take(self, watched: QObject, event: QKeyEvent) -> bool:
-        key = event.key()
-        if key in _ENTER and isinstance(watched, QAbstractButton):
-            watched.click()
+    def _take(self, watched: QObject, event: QKeyEvent, key: Pressed, view: RunView) -> bool:
+        told = not event.isAutoRepeat()
+        if key.key in _ENTER and isinstance(watched, QAbstractButton):
+            if told:
+                watched.click()
             return True
-        meaning = event_of(key, event.text(), self.view) if self.view else None
-        if meaning is None and key not in self._others:
-            return False
-        if event.isAutoRepeat():
-            return True
+        walk = walk_of(key.key, view)
+        if walk is not None:
+            return self._walk(walk, told=told)
+        meaning = event_of(key.key, key.text, view)
         if meaning is not None:
-            self.happened.emit(meaning)
-        else:
-            self._others[K(key)].emit()
-        return True
+            if told:
+                self.happened.emit(meaning)
+            return True
+        signal = self._signal_of(key.key, view)
+        if signal is not None and told:
+            signal.emit()
+        return signal is not None
+
+    def _walk(self, walk: Walk, *, told: bool) -> bool:
+        if self.front is None or not told:
+            return not told
+        if walk is Walk.TAKE:
+            return answer_walk.take(self.front)
+        return answer_walk.step(self.front, forward=walk is Walk.NEXT)
+
+    def _signal_of(self, key: int, view: RunView) -> SignalInstance | None:
+        """V, M, F and Esc, where they change something."""
+        shows_set = not asks(view) or view.pause is PauseReason.WRONG
+        match key:
+            case K.Key_V:
+                return self.voice
+            case K.Key_M | K.Key_VolumeMute:
+                return self.mute
+            case K.Key_F if shows_set:
+                return self.floor
+            case K.Key_F5 if shows_set and not self.in_floor:
+                return self.floor
+            case K.Key_Escape if self.in_floor:
+                return self.escape
+            case _:
+                return None

@@ -83,7 +83,6 @@ class TinglingPanel(ScrollPage):
         self._add_buttons()
         for taps in (self.strength, self.aftermath):
             taps.tapped.connect(self.happened)
-        keys.watch(self)
         keys.watch(self.told.why.button)
         self.restyle(current_theme())
 
