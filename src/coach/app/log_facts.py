@@ -98,7 +98,7 @@ def _history(
         today=now.civil,
         start=next(opened, check.stamp.civil),
         rated=_rated_days(daily),
-        sessions=tuple(map(session_fact, store.sessions(since))),
+        sessions=tuple(map(session_fact, _known(store.sessions(since), now))),
         plans=tuple(PlanFact(p.stamp.civil, p.stage, p.floss, p.rule) for p in plans),
         floss_events=_floss_events(store.floss_told(), store.discomforts(Discomfort.TINGLING)),
     )
@@ -107,6 +107,12 @@ def _history(
 def _counting(ratings: Iterable[Rating], now: Stamp) -> list[Rating]:
     """Late entries and those dated after today stay outside every rule (K14)."""
     return [r for r in ratings if not r.late and r.stamp.civil <= now.civil]
+
+
+def _known(sessions: Iterable[SessionLog], now: Stamp) -> list[SessionLog]:
+    """Without those dated ahead by a clock that was wrong. One dated tomorrow is a journey over the
+    date line, and keeps its distance to the next (R9)."""
+    return [s for s in sessions if s.stamp.civil <= now.civil + timedelta(days=1)]
 
 
 def _rated_days(daily: Iterable[Rating]) -> tuple[RatedDay, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 from PySide6.QtGui import QKeySequence
 
 from coach.domain.terms import Weekday
@@ -18,6 +18,12 @@ def weekday_name(day: date) -> str:
 
 def weekday_short(day: Weekday) -> str:
     return QLocale().dayName(day.number + 1, QLocale.FormatType.ShortFormat)
+
+
+def whole_date(day: date) -> str:
+    """The date with its year, as the user's language writes it."""
+    written = QDate(day.year, day.month, day.day)
+    return QLocale().toString(written, QLocale.FormatType.LongFormat)
 
 
 def number(value: float, decimals: int = 1) -> str:
