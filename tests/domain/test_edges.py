@@ -15,7 +15,7 @@ import pytest
 
 from coach.domain.alarms import deload, easy_day, stage_drop
 from coach.domain.deload_end import deload_end
-from coach.domain.history import FlossEvent, PlanFact, SessionFact
+from coach.domain.history import FlossEvent, History, PlanFact, SessionFact
 from coach.domain.load import LoadOffer, load_offer
 from coach.domain.morning import Morning, morning_after, next_morning, second_morning
 from coach.domain.moving import after_missed, crowded, missed, showed_up
