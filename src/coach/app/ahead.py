@@ -1,4 +1,4 @@
-"""Entries dated after today: a clock was ahead and was set back, or a journey crossed the date line.
+"""Entries dated after today: a clock was ahead and was set back, or a journey over the date line.
 
 They are kept as they are, for the date of an entry is fixed when it is entered (X1); figures and
 rules leave them out until their day. The user hears of them, for only they know which clock was
