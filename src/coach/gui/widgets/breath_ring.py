@@ -5,8 +5,17 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.gui.theme import Theme, Token, Weight, current_theme
@@ -17,6 +26,13 @@ _STROKE = 14 / SIDE_PX
 _DISC_LEAST, _DISC_MOST = 150 / SIDE_PX, 206 / SIDE_PX
 _FULL_TURN = 360 * 16
 _TOP = 90 * 16
+_SHORT = 30 * 16
+"""An arc up to this long lies within the box around its ends, but for less than the edge left
+around them."""
+
+_EDGE_PX = 3
+_ROOM = 0.66
+"""How wide the words may be, of the ring's side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +46,18 @@ class RingState:
     reduced_motion: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A state as it is painted: the arc in sixteenths of a degree, the disc's diameter in half
+    pixels. What differs by less is not painted again."""
+
+    arc: int
+    disc: int
+    number: str
+    word: str
+    still: bool
+
+
 class BreathRing(Themed, QWidget):
     """Shows a ``RingState``; scales with its own size so that it reads from 3 m away.
 
@@ -39,6 +67,9 @@ class BreathRing(Themed, QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = RingState()
+        self._look = _Look(0, 0, "", "", still=False)
+        self._ground = QPixmap()
+        self._ground_of: tuple[object, ...] = ()
         self._words = QPixmap()
         self._words_of: tuple[object, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -56,7 +87,52 @@ class BreathRing(Themed, QWidget):
         if (state.word, state.number) != (self._state.word, self._state.number):
             self.setAccessibleDescription(f"{state.word} {state.number}".strip())
         self._state = state
-        self.update(self._square().toAlignedRect())
+        before, self._look = self._look, self._looks()
+        if before != self._look:
+            self.update(self._changed(before, self._look))
+
+    def _looks(self) -> _Look:
+        state, side = self._state, self._square().width()
+        share, breath = min(1.0, max(0.0, state.fraction)), min(1.0, max(0.0, state.breath))
+        disc = round(2 * side * (_DISC_LEAST + (_DISC_MOST - _DISC_LEAST) * breath))
+        arc = round(share * _FULL_TURN)
+        return _Look(arc, disc, state.number, state.word, state.reduced_motion)
+
+    def _changed(self, before: _Look, now: _Look) -> QRegion:
+        """Where the two differ: the arc's end, the disc, the words."""
+        whole = QRegion(self._square().toAlignedRect())
+        if before.still or now.still:
+            words = (before.number, before.word) == (now.number, now.word)
+            same = before.still is now.still and words
+            return QRegion(self._bar().toAlignedRect()) if same else whole
+        where = QRegion()
+        if before.arc != now.arc:
+            if abs(before.arc - now.arc) > _SHORT:
+                return whole
+            where += self._between(before.arc, now.arc)
+        if (before.disc, before.number, before.word) != (now.disc, now.number, now.word):
+            where += self._disc_rect(max(before.disc, now.disc))
+        return where
+
+    def _between(self, first: int, second: int) -> QRect:
+        """Around the ring from one place to another, with its round end."""
+        track, stroke = self._track()
+        centre, radius = track.center(), track.width() / 2
+        ends = [
+            centre + QPointF(math.sin(angle) * radius, -math.cos(angle) * radius)
+            for angle in (math.radians(first / 16), math.radians(second / 16))
+        ]
+        edge = stroke / 2 + _EDGE_PX + radius * (1 - math.cos(math.radians(_SHORT / 32)))
+        around = QRectF(*ends).normalized()
+        return around.adjusted(-edge, -edge, edge, edge).toAlignedRect()
+
+    def _disc_rect(self, disc: int) -> QRect:
+        """Around the disc and the words, which at its smallest may reach beyond it."""
+        square = self._square()
+        half = max(disc / 4, square.width() * _ROOM / 2) + _EDGE_PX
+        centre = square.center()
+        around = QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
+        return around.toAlignedRect()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         side = current_theme().px(SIDE_PX)
@@ -70,47 +146,71 @@ class BreathRing(Themed, QWidget):
         theme = current_theme()
         painter = smooth_painter(self)
         painter.fillRect(event.rect(), theme.color(Token.BACKGROUND))
-        if self._state.reduced_motion:
+        if self._look.still:
             self._paint_still(painter, theme)
         else:
-            self._paint_moving(painter, theme)
+            self._paint_moving(painter, theme, event.region())
         painter.end()
 
-    def _square(self) -> QRectF:
-        side = float(min(self.width(), self.height()))
-        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._look = self._looks()
 
-    def _paint_moving(self, painter: QPainter, theme: Theme) -> None:
+    def _square(self) -> QRectF:
+        side = min(self.width(), self.height())
+        return QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+
+    def _track(self) -> tuple[QRectF, float]:
+        """The middle of the ring's line, and how thick that is."""
         square = self._square()
         stroke = square.width() * _STROKE
-        track = square.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
-        pen = QPen(theme.color(Token.LINE), stroke)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(pen)
-        painter.drawEllipse(track)
-        share = min(1.0, max(0.0, self._state.fraction))
-        if share > 0:
-            pen.setColor(theme.color(Token.BREATH))
-            painter.setPen(pen)
-            painter.drawArc(track, _TOP, -round(share * _FULL_TURN))
-        breath = min(1.0, max(0.0, self._state.breath))
-        disc = square.width() * (_DISC_LEAST + (_DISC_MOST - _DISC_LEAST) * breath)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(Token.BREATH_SOFT))
-        painter.drawEllipse(square.center(), disc / 2, disc / 2)
-        self._paint_words(painter, theme, square)
+        return square.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2), stroke
 
-    def _paint_still(self, painter: QPainter, theme: Theme) -> None:
+    def _bar(self) -> QRectF:
+        """The bar that fills where nothing moves."""
         square = self._square()
         thick = max(8.0, square.width() * 0.08)
-        words = square.adjusted(0, 0, 0, -thick * 1.5)
-        self._paint_words(painter, theme, words)
-        track = QRectF(square.left(), square.bottom() - thick * 1.5, square.width(), thick)
+        return QRectF(square.left(), square.bottom() - thick * 1.5, square.width(), thick)
+
+    def _paint_moving(self, painter: QPainter, theme: Theme, where: QRegion) -> None:
+        square, look = self._square(), self._look
+        painter.drawPixmap(square.topLeft(), self._empty_ring(theme))
+        if look.arc:
+            track, stroke = self._track()
+            pen = QPen(theme.color(Token.BREATH), stroke)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(pen)
+            painter.drawArc(track, _TOP, -look.arc)
+        if where.intersects(self._disc_rect(look.disc)):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color(Token.BREATH_SOFT))
+            painter.drawEllipse(square.center(), look.disc / 4, look.disc / 4)
+            self._paint_words(painter, theme, square)
+
+    def _empty_ring(self, theme: Theme) -> QPixmap:
+        """The ring before the first breath on the page's ground; it never moves."""
+        track, stroke = self._track()
+        square, ratio = self._square(), self.devicePixelRatioF()
+        wanted = (theme, square, ratio)
+        if wanted != self._ground_of:
+            self._ground_of = wanted
+            self._ground = _blank(square.size(), ratio)
+            self._ground.fill(theme.color(Token.BACKGROUND))
+            own = QPainter(self._ground)
+            own.setRenderHint(QPainter.RenderHint.Antialiasing)
+            own.setPen(QPen(theme.color(Token.LINE), stroke))
+            own.drawEllipse(track.translated(-square.topLeft()))
+            own.end()
+        return self._ground
+
+    def _paint_still(self, painter: QPainter, theme: Theme) -> None:
+        track = self._bar()
+        thick = track.height()
+        self._paint_words(painter, theme, self._square().adjusted(0, 0, 0, -thick * 1.5))
         fill_round(painter, track, thick / 2, theme.color(Token.LINE))
-        share = min(1.0, max(0.0, self._state.fraction))
-        if share > 0:
-            track.setWidth(max(thick, track.width() * share))
+        if self._look.arc:
+            track.setWidth(max(thick, track.width() * self._look.arc / _FULL_TURN))
             fill_round(painter, track, thick / 2, theme.color(Token.BREATH))
 
     def _paint_words(self, painter: QPainter, theme: Theme, square: QRectF) -> None:
@@ -119,9 +219,7 @@ class BreathRing(Themed, QWidget):
         wanted = (self._state.number, self._state.word, theme, square, ratio)
         if wanted != self._words_of:
             self._words_of = wanted
-            size = square.size() * ratio
-            self._words = QPixmap(math.ceil(size.width()), math.ceil(size.height()))
-            self._words.setDevicePixelRatio(ratio)
+            self._words = _blank(square.size(), ratio)
             self._words.fill(Qt.GlobalColor.transparent)
             own = QPainter(self._words)
             self._draw_words(own, theme, QRectF(QPointF(), square.size()))
@@ -131,7 +229,7 @@ class BreathRing(Themed, QWidget):
     def _draw_words(self, painter: QPainter, theme: Theme, square: QRectF) -> None:
         side = square.width()
         centre = Qt.AlignmentFlag.AlignCenter
-        room = side * 0.66
+        room = side * _ROOM
         number = self._font(theme, self._state.number, side * 0.283, Weight.SEMI_BOLD, room)
         painter.setFont(number)
         painter.setPen(theme.color(Token.INK))
@@ -146,3 +244,9 @@ class BreathRing(Themed, QWidget):
         if wide > room:
             font.setPixelSize(max(1, int(font.pixelSize() * room / wide)))
         return font
+
+
+def _blank(size: QSizeF, ratio: float) -> QPixmap:
+    pixmap = QPixmap(math.ceil(size.width() * ratio), math.ceil(size.height() * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
