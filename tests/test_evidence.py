@@ -21,11 +21,9 @@ from support.source import ROOT, SRC
 RULE_ID = re.compile(r"\b(?:[SPRTNEGDMCAKXW]\d{1,2}b?|P-\d|M-[A-Z]{2,}\d?)\b")
 STAGES = {"S0"}
 DOMAIN = SRC / "coach" / "domain"
-DRAWN = ("blend", "glow", "motion", "pose", "pose_file", "props", "scene")
-#: Numbers that no rule speaks of, and why.
+#: Numbers beside the rules of their module, and why.
 NO_RULE = {
-    **dict.fromkeys(DRAWN, "how the figure is drawn"),
-    **dict.fromkeys(("person", "persona", "persona_events", "persona_fields"), "made-up people"),
+    **dict.fromkeys(("persona", "persona_events"), "made-up people"),
     "tingling.WINDOW_MS": "the minute of N1 in milliseconds",
     "floss_events._DAY_S": "the seconds of a day",
     "intent.LONGEST": "letters of one's own words",
@@ -33,7 +31,6 @@ NO_RULE = {
     "phrases._MOST_SETS": "which phrases are collected to be spoken",
     "score._LEARNING_REPS": "how often the words are spoken",
     "score._LEARNING_SETS": "how often the words are spoken",
-    "session_pace._REP_END_MS": "the last millisecond of a rep",
     "statistics._NO_SPREAD": "rounding",
 }
 SOURCE = re.compile(r"article \d{3}|outside: .+|knowledge|decision|simulation")
@@ -106,8 +103,8 @@ def test_only_simulation_claims_simulation() -> None:
 
 
 def _constants() -> Iterator[str]:
-    """Every upper-case number of the domain, as module.NAME."""
-    for path in sorted(DOMAIN.glob("*.py")):
+    """Every upper-case number of the modules that follow a rule, as module.NAME."""
+    for path in (one for one in sorted(DOMAIN.glob("*.py")) if RULE_ID.search(one.read_text())):
         module = importlib.import_module(f"coach.domain.{path.stem}")
         for name in _assigned(ast.parse(path.read_text("utf-8"))):
             value = getattr(module, name)
