@@ -19,7 +19,7 @@ from coach.domain.effort_weeks import Guidance, guidance_for, third_times
 from coach.domain.floss_ladder import ladder
 from coach.domain.floss_limits import Allowance, withheld
 from coach.domain.floss_steps import held_level, quiet_sessions
-from coach.domain.history import RatedDay
+from coach.domain.history import RatedDay, SessionFact
 from coach.domain.terms import Discomfort, Effort, Floss, Gate
 from support import histories
 from support.histories import HINGE, flossed, on, session, tingle
@@ -65,13 +65,17 @@ def test_the_days_of_a_lock_include_today_and_are_seven_at_most(today: int, days
     assert [dict(w.params) for w in found.reasons if w.text == "floss.locked"] == [{"days": days}]
 
 
+def felt(number: int, kind: Discomfort) -> SessionFact:
+    """A session with the floss, in which something else was felt in the hinge."""
+    return replace(flossed(number), signs=session(number, signs=[(kind, HINGE)]).signs)
+
+
 def test_quiet_sessions_are_those_of_the_level_with_the_floss_and_without_tingling() -> None:
-    sharp = replace(flossed(6), signs=session(6, signs=[(Discomfort.SHARP, HINGE)]).signs)
-    told = [
-        *(flossed(1), flossed(2), flossed(3, tingling=True), flossed(4, Floss.F0)),
-        *(session(5, floss=Floss.F1), sharp, flossed(7, Floss.F2)),
-    ]
-    assert quiet_sessions(histories.history(8, sessions=told), Floss.F1, on(2)) == 2
+    before = [flossed(0), flossed(1)]
+    others = [flossed(3, tingling=True), flossed(4, Floss.F0), session(5), flossed(6, Floss.F2)]
+    quiet = [flossed(2), felt(7, Discomfort.SHARP), felt(8, Discomfort.SHARP)]
+    told = [*before, *others, *quiet, felt(9, Discomfort.WRONG)]
+    assert quiet_sessions(histories.history(9, sessions=told), Floss.F1, on(2)) == 4
 
 
 def test_rows_hold_in_the_order_in_which_they_were_written() -> None:
@@ -102,7 +106,7 @@ def test_a_level_holds_since_the_first_of_its_rows(
 def test_a_level_of_the_locks_last_day_is_not_believed() -> None:
     plans = [floss_plan(8, Floss.F1)]
     locked = held_level(histories.history(9, plans=plans), Floss.F2, on(8))
-    assert locked.level is Floss.LOCK
+    assert (locked.level, locked.since) == (Floss.LOCK, on(9))
     assert held_level(histories.history(9, plans=plans), Floss.F2, on(7)).level is Floss.F1
 
 
