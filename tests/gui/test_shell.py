@@ -20,6 +20,7 @@ from coach.store.schema import FILE_NAME
 from coach.system.crash_log import CrashLog
 from coach.system.resources import ResourceError
 from support.shell import FULL, App, disk_full, make_app
+from support.store_builders import rating, stamp
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -255,3 +256,14 @@ def test_a_notice_fits_the_smallest_window(app: App) -> None:
     app.shell.notices.tell("Your log was damaged: it is kept. " * 4)
     app.settle()
     assert app.shell.window.size() == QSize(800, 480)
+
+
+def test_entries_dated_ahead_are_told_quietly(app: App) -> None:
+    """The clock was ahead for one rating and has been set right: only the user knows which."""
+    app.check()
+    ahead = rating(at=stamp(60 * 24 * 40))
+    app.worker.store.save_rating(ahead, ahead.stamp)
+    app.attach()
+    assert "11 April 2026" in app.notice
+    assert app.page == TODAY
+    assert len(app.worker.store.ratings(RatingKind.DAILY)) == 1
