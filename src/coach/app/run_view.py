@@ -102,7 +102,7 @@ class RunView:
     (weight, fill) of each set; ``question`` is the effort asked for now, ``missing`` those of
     the rate page, ``welcome`` the one that may be told without being asked for; ``hint`` sets the
     variant apart before it begins; ``eased`` are the words of a set in the easier range (E1);
-    ``decided`` is what a sign or an effort led to.
+    ``decided`` is what a sign or an effort led to; ``say`` is what the voice says of the phase.
     """
 
     stage: RunStage
@@ -129,6 +129,7 @@ class RunView:
     decided: Told | None
     tingling: TinglingView | None
     pace: PaceView
+    say: str
 
 
 def run_view(state: SessionState, clock_ms: float, book: Book) -> RunView:
@@ -164,6 +165,7 @@ def run_view(state: SessionState, clock_ms: float, book: Book) -> RunView:
         decided=_decided(state, book),
         tingling=_tingling(state, clock_ms, book),
         pace=pace_view(state, clock_ms),
+        say=phase.say,
     )
 
 
