@@ -15,6 +15,7 @@ PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
 RULE_ID = re.compile(r"\b(?:[SPRTNEGDMCAKXW]\d{1,2}|P-\d|M-[A-Z]{2,}\d?)\b")
 STAGES = {"S0", "S1", "S2", "S3", "S4"}
+NO_RULES = {"X11"}  # the window system
 
 
 def _name(path: Path) -> str:
@@ -32,7 +33,7 @@ def test_every_rule_that_the_code_follows_is_told() -> None:
     sources = [*SRC.rglob("*.py"), *(ROOT / "resources").rglob("*.toml")]
     named = {one for path in sources for one in RULE_ID.findall(path.read_text("utf-8"))}
     told = set(RULE_ID.findall((ROOT / "docs" / "rules.md").read_text("utf-8")))
-    assert sorted(named - told - STAGES) == []
+    assert sorted(named - told - STAGES - NO_RULES) == []
 
 
 def test_every_decision_is_listed_once() -> None:
