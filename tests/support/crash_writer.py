@@ -1,10 +1,11 @@
 """Writes a session and dies in the middle of it; started by the tests of durability.
 
 One process imports everything once and forks a writer for each death, which is far quicker.
-Arguments: folder, and the deaths as ``statement:N`` or ``set:N``. A writer that dies at
+Arguments: folder, and the deaths as ``statement:N``, ``set:N`` or ``part:X``. A writer that dies at
 statement N kills itself when SQLite begins the Nth statement; one that dies at set N is killed
-from outside as soon as that set is acknowledged, wherever it is by then. Prints one line for
-each death: the acknowledged blocks.
+from outside as soon as that set is acknowledged, wherever it is by then; one that dies at part X
+is ended by a timer after that part of the time that all sets take. Prints one line for each death:
+the acknowledged blocks.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import shutil
 import signal
 import sqlite3
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,9 +42,12 @@ def _die_at_statement(file: sqlite3.Connection, number: int) -> None:
     file.set_trace_callback(count)
 
 
-def write(folder: Path, ear: int, session: SessionLog, statement: int | None) -> None:
+def write(
+    folder: Path, ear: int, session: SessionLog, statement: int | None, after_s: float = 0.0
+) -> None:
     """Write sets until the end comes; each is acknowledged by its block number."""
     store = open_store(folder, SteadyClock(), lambda: session.id)
+    signal.setitimer(signal.ITIMER_REAL, after_s)  # nothing catches its signal: it ends the writer
     if statement is not None:
         borrowed = store._database._reader.raw_connection()
         driver = borrowed.driver_connection
@@ -57,14 +62,16 @@ def write(folder: Path, ear: int, session: SessionLog, statement: int | None) ->
     os._exit(0)
 
 
-def die_once(folder: Path, number: int, death: str) -> list[int]:
-    """Fork a writer, let it die, and give the blocks that it was told are safe."""
+def die_once(folder: Path, number: int, death: str, whole_s: float = 0.0) -> list[int]:
+    """Fork a writer, let it die, and give the blocks that it was told are safe. ``whole_s`` is how
+    long a writer takes that lives."""
     how, _, at = death.partition(":")
     session = replace(build.session(build.stamp(number)), id=numbered_id(number))
     ear, mouth = os.pipe()
     child = os.fork()
     if child == 0:
-        write(folder, mouth, session, int(at) if how == "statement" else None)
+        after_s = float(at) * whole_s if how == "part" else 0.0
+        write(folder, mouth, session, int(at) if how == "statement" else None, after_s)
     os.close(mouth)
     heard = []
     with os.fdopen(ear) as lines:
@@ -79,11 +86,21 @@ def die_once(folder: Path, number: int, death: str) -> list[int]:
 def main() -> None:
     root = Path(sys.argv[1])
     open_store(root, SteadyClock(), new_id).close()
+    begun = time.monotonic()
+    die_once(_copy(root, 0), 0, "never")
+    whole_s = time.monotonic() - begun
     for number, death in enumerate(sys.argv[2:], start=1):
-        folder = root / str(number)
-        folder.mkdir()
-        shutil.copyfile(root / FILE_NAME, folder / FILE_NAME)
-        print(json.dumps([str(folder), death, die_once(folder, number, death)]), flush=True)  # noqa: T201
+        folder = _copy(root, number)
+        heard = die_once(folder, number, death, whole_s)
+        print(json.dumps([str(folder), death, heard]), flush=True)  # noqa: T201
+
+
+def _copy(root: Path, number: int) -> Path:
+    """A folder with a log of its own."""
+    folder = root / str(number)
+    folder.mkdir()
+    shutil.copyfile(root / FILE_NAME, folder / FILE_NAME)
+    return folder
 
 
 if __name__ == "__main__":
