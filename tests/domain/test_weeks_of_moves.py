@@ -46,6 +46,13 @@ def test_any_chain_of_moves_keeps_the_rule(
         assert days == tuple(sorted(days, key=lambda day: day.number))
 
 
+@pytest.mark.parametrize("count", [0, 1, 2, 4, 7])
+def test_any_other_number_of_days_is_refused_for_that(count: int) -> None:
+    found = refusal(list(Weekday)[:count])
+    assert found is not None
+    assert (found.text, dict(found.params)) == ("days.three", {"count": str(count)})
+
+
 def test_moves_reach_every_week_that_is_allowed() -> None:
     reached, fresh = {ALLOWED[0]}, [ALLOWED[0]]
     while fresh:
