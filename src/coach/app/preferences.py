@@ -15,6 +15,7 @@ class Preferences:
     """``theme`` is light, dark or system; levels and text size are percentages. ``breath_words``
     says when "in" and "out" are spoken: learning (the first sets), always or never.
     ``voice_folder`` holds one's own recordings; empty, the voice that ships is heard.
+    ``frame_rate`` says how often the figure is drawn: as the display allows, or so often a second.
     ``own_pace`` lets reps at a tempo wait until each is counted.
 
     Breath times are milliseconds (in 3-5 s, out 4-8 s, a cycle of 7-12 s). An unknown or broken
@@ -32,6 +33,7 @@ class Preferences:
     emergency_number: str = ""
     breath_words: str = "learning"
     voice_folder: str = ""
+    frame_rate: str = "display"
     own_pace: bool = False
 
     @property
@@ -49,6 +51,7 @@ _LIMITS = {
 _CHOICES = {
     "theme": ("system", "light", "dark"),
     "breath_words": ("learning", "always", "never"),
+    "frame_rate": ("display", "30", "15"),
 }
 _MOST_DIGITS = 9  # beyond 4300 Python refuses to read a number at all
 

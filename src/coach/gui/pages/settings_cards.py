@@ -39,7 +39,7 @@ class SettingCard(Card):
 
 
 class LookCard(SettingCard):
-    """Theme, text size, motion."""
+    """Theme, text size, motion and how smooth it is."""
 
     def __init__(self) -> None:
         super().__init__(self.tr("Look"))
@@ -57,6 +57,20 @@ class LookCard(SettingCard):
         self.text_size = self.add_slider("text_percent", size)
         still = Toggle(self.tr("Reduced motion: still pictures and a filling bar"))
         self.motion = self.add_toggle("reduced_motion", still)
+        self._add_frames()
+
+    def _add_frames(self) -> None:
+        """How often the figure is drawn; fewer pictures need less of a battery."""
+        picks = (
+            Pick("display", self.tr("Smooth")),
+            Pick("30", self.tr("30 a second")),
+            Pick("15", self.tr("15 a second, saves energy")),
+        )
+        self.frames = PickChips(self.tr("Pictures of the moving figure"), picks)
+        self.frames.picked.connect(lambda rate: self.changed.emit("frame_rate", rate))
+        self.body.addSpacing(8)
+        self.body.addWidget(Text(self.tr("Pictures of the moving figure"), NAME))
+        self.body.addWidget(self.frames)
 
     def _percent(self, value: int) -> str:
         return self.tr("{value} %").format(value=value)
@@ -66,6 +80,7 @@ class LookCard(SettingCard):
         self.theme.choose(chosen.theme)
         self.text_size.set_value(chosen.text_percent)
         self.motion.setChecked(chosen.reduced_motion)
+        self.frames.choose(chosen.frame_rate)
 
 
 class BreathCard(SettingCard):
