@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from coach.app.ports import Clock
 from coach.app.run_views import RunViews
@@ -16,10 +16,13 @@ from coach.domain.session_quiet import passes_quietly, ticked
 from coach.domain.session_steps import advance
 from coach.domain.timeline import Timeline
 from coach.domain.tingling import WINDOW_MS
+from coach.gui.frame_clock import FrameClock
 from coach.gui.player_sound import PlayerSound, ms_to_stand
 
-FRAME_MS = 33
-HIDDEN_MS = 500
+FRAME_MS = 1000 / 60
+HIDDEN_MS = 2_500
+"""How long nothing is read while nobody looks, at most: half of what counts as having slept."""
+
 WAITING_MS = 250
 """While the minute after tingling is shown."""
 
@@ -28,7 +31,8 @@ class PlayerBridge(QObject):
     """``shown`` carries a RunView and a Scene, ``told`` the facts of one event, in order.
 
     Frames come only while time runs and the page is visible, and in the minute after tingling;
-    hidden, time is still read. While a rep is waited for nothing moves, and nothing is read.
+    hidden, time is read seldom, and where a set ends. While a rep is waited for nothing moves, and
+    nothing is read.
     """
 
     shown = Signal(object, object)
@@ -48,19 +52,24 @@ class PlayerBridge(QObject):
         self._clock, self._sound = clock, sound
         self._views, self._pictures = RunViews(book), MotionMemory(book.catalog)
         self._visible = True
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.tick)
+        self._period_ms = FRAME_MS
+        self._frames = FrameClock(self)
+        self._frames.due.connect(self.tick)
 
     @property
     def ticking(self) -> bool:
         """Whether a timer runs: only while time does."""
-        return self._timer.isActive()
+        return self._frames.running
 
     @property
-    def frame_ms(self) -> int:
+    def frame_ms(self) -> float:
         """The time between two readings of the clock while it ticks."""
-        return self._timer.interval()
+        return self._frames.period_ms
+
+    def set_rate(self, per_second: float) -> None:
+        """So many pictures a second while somebody looks."""
+        self._period_ms = 1000 / per_second
+        self._pace()
 
     def do(self, event: Event) -> None:
         """Let something happen now."""
@@ -110,27 +119,30 @@ class PlayerBridge(QObject):
 
     def shut(self) -> None:
         """No more frames and no more sound."""
-        self._timer.stop()
+        self._frames.stop()
         self._sound.still()
 
     def _pace(self) -> None:
         wanted_ms = self._frame_ms()
         if wanted_ms is None:
-            self._timer.stop()
-        elif not self._timer.isActive() or self._timer.interval() != wanted_ms:
-            self._timer.start(wanted_ms)
+            self._frames.stop()
+        else:
+            self._frames.run(wanted_ms)
 
-    def _frame_ms(self) -> int | None:
+    def _frame_ms(self) -> float | None:
         """How long until the next frame; ``None`` where nothing moves."""
         if self.state.stage is RunStage.RUNNING:
             if self.state.held:
                 return None
-            return FRAME_MS if self._visible else self._unseen_ms()
+            return self._period_ms if self._visible else self._unseen_ms()
         asked = self.state.asked_tingling
         waits = asked is not None and asked.elapsed_ms(self._clock.monotonic_ms()) < WINDOW_MS
         return WAITING_MS if waits and self._visible else None
 
-    def _unseen_ms(self) -> int:
-        """Rarely, but in time for a rep that is waited for."""
-        stand_ms = ms_to_stand(self.state, self._clock.monotonic_ms())
-        return int(min(HIDDEN_MS, max(FRAME_MS, stand_ms)))
+    def _unseen_ms(self) -> float:
+        """Seldom, but in time for a rep that is waited for and for a set that is to be logged."""
+        clock_ms = self._clock.monotonic_ms()
+        block = self.state.block(clock_ms)
+        end_ms = block.end_ms - self.state.position(clock_ms) if block else HIDDEN_MS
+        stand_ms = ms_to_stand(self.state, clock_ms)
+        return min(HIDDEN_MS, max(FRAME_MS, min(end_ms, stand_ms)))
