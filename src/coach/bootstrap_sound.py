@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from coach.app.ports import Clock, Cues
 from coach.app.preferences import Preferences
 from coach.app.voice_look import VoiceLook
-from coach.bootstrap_voice import Voices
+from coach.bootstrap_voice import Voices, in_time
 from coach.domain.timeline import Timeline
 from coach.system.resources import resource_dir
 
@@ -145,7 +145,8 @@ class TrackMaker:
         wish = self._preferences()
         spoken = in_words(timeline, wish, self._last_one)
         try:
-            return self._with_voice(spoken, ToneSet.load(self._tones), wish)
+            tones = in_time(str(self._tones), lambda: ToneSet.load(self._tones))
+            return self._with_voice(spoken, tones, wish)
         except ClipError as error:
             self._tell(f"{error}. {_SILENT}")
         except OSError as error:
@@ -189,6 +190,7 @@ class TrackMaker:
 
         try:
             voice = self._voices.heard(wish.voice_folder, timeline, self._tell_of_voice)
+            self._voices.touch(voice, timeline)
             return self._stored(timeline, tones, voice, wish)
         except ClipError as error:
             self._tell_of_voice(f"{error}. {_TONES_ONLY}")

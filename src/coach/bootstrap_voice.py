@@ -1,4 +1,7 @@
-"""Which voice is heard: one's own recordings where there are some, the voice that ships behind."""
+"""Which voice is heard: one's own recordings where there are some, the voice that ships behind.
+
+Whatever is read is waited for two seconds at most: a session never waits for its sound.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from coach.cues.voice_pack import VoicePack
     from coach.domain.timeline import Timeline
 
-OWN_WAIT_S = 2.0
+READ_WAIT_S = 2.0
 """A folder that does not answer, on a drive that is gone, is given up after this time."""
 
 _NO_VOICE = "There is no voice in {folder}"
@@ -38,10 +41,20 @@ def within(seconds: float, work: Callable[[], T]) -> T:
     return found.result(seconds)
 
 
+def in_time(folder: str, work: Callable[[], T], wait_s: float | None = None) -> T:
+    """What ``work`` reads from ``folder``. Raises ``ClipError`` as it does, or where it hangs."""
+    from coach.cues.clips import ClipError  # noqa: PLC0415 - loads numpy
+
+    try:
+        return within(READ_WAIT_S if wait_s is None else wait_s, work)
+    except TimeoutError as error:
+        raise ClipError(_SLOW.format(folder=folder)) from error
+
+
 class Voices:
     """The voice in the folder that ships, and over it what a folder of recordings holds."""
 
-    def __init__(self, shipped: Path, wait_s: float = OWN_WAIT_S) -> None:
+    def __init__(self, shipped: Path, wait_s: float = READ_WAIT_S) -> None:
         self._shipped = shipped
         self._wait_s = wait_s
 
@@ -63,14 +76,19 @@ class Voices:
         """
         from coach.cues.clips import ClipError  # noqa: PLC0415 - loads numpy
 
-        shipped = self.shipped()
-        if not folder:
-            return shipped
+        shipped = in_time(str(self._shipped), self.shipped)
         try:
-            return self._waited_for(folder, lambda: _fitting(Path(folder), shipped, timeline))
+            if folder:
+                return self._waited_for(folder, lambda: _fitting(Path(folder), shipped, timeline))
         except ClipError as error:
             tell(_OWN_FAILS.format(why=error))
         return shipped
+
+    def touch(self, voice: VoicePack, timeline: Timeline) -> None:
+        """Read every file of ``voice`` that the session needs, so that none keeps it waiting
+        later. Raises ``ClipError``."""
+        phrases = {phase.say for phase in timeline} & voice.clips.keys()
+        in_time(str(self._shipped), lambda: [voice.fingerprint(one) for one in phrases])
 
     def look(self, folder: str, phrases: list[str]) -> VoiceLook:
         """What a folder holds of ``phrases``; its files are opened, not heard."""
@@ -83,12 +101,7 @@ class Voices:
         return VoiceLook(folder, have, len(phrases))
 
     def _waited_for(self, folder: str, work: Callable[[], T]) -> T:
-        from coach.cues.clips import ClipError  # noqa: PLC0415 - loads numpy
-
-        try:
-            return within(self._wait_s, work)
-        except TimeoutError as error:
-            raise ClipError(_SLOW.format(folder=folder)) from error
+        return in_time(folder, work, self._wait_s)
 
 
 def _own(folder: Path) -> VoicePack:
