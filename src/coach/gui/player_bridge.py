@@ -110,6 +110,11 @@ class PlayerBridge(QObject):
         if visible:
             self.show()
 
+    def lacks_track(self) -> Timeline | None:
+        """The score that has no sound yet: the coming one before the one that holds."""
+        score = self.state.coming or self.state.timeline
+        return None if self._sound.has(score) else score
+
     def use_track(self, track: Path, timeline: Timeline | None = None) -> None:
         """The sound is ready; that of a coming score waits for it, and that of none is dropped."""
         if timeline is None or timeline is self.state.timeline:

@@ -54,11 +54,16 @@ class PlayerSound:
         self._report_ms: float | None = None
         self._stands = self._outdated = False
         self._next: tuple[Path, Timeline] | None = None
+        self._loaded: Timeline | None = None
+
+    def has(self, timeline: Timeline) -> bool:
+        """Whether the track of this score is there, or waits for it."""
+        return timeline is self._loaded or (self._next is not None and timeline is self._next[1])
 
     def load(self, track: Path, state: SessionState, clock_ms: float) -> None:
         """A track that comes late joins in where the session is."""
         self._cues.load(track)
-        self._outdated = False
+        self._outdated, self._loaded = False, state.timeline
         if state.stage is RunStage.RUNNING and not self._stands:
             self._play(state, clock_ms)
 
@@ -88,6 +93,7 @@ class PlayerSound:
         self._outdated = ready is None or ready[1] is not state.timeline
         if ready is not None and not self._outdated:
             self._cues.load(ready[0])
+            self._loaded = ready[1]
         else:
             self._cues.pause()
 

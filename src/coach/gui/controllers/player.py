@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.app.pacing import keep_level, keep_pace
 from coach.app.ports import Cues, KeepAwake, Store
 from coach.app.preferences import Preferences, save_preference
 from coach.app.run_view import RunView
@@ -19,13 +20,15 @@ from coach.domain.plan import DayPlan
 from coach.domain.records import SessionLog
 from coach.domain.scene import Scene
 from coach.domain.session import MAX_GAP_MS, RunStage
-from coach.domain.session_facts import Command, Event, Fact, RecheckAsked
+from coach.domain.session_facts import Command, Event, Fact, RecheckAsked, Retime
 from coach.domain.timeline import Timeline
 from coach.gui.background import Background, Worker
 from coach.gui.context import Context
+from coach.gui.frame_clock import frame_rate
 from coach.gui.main_window import MainWindow, PageSpec
 from coach.gui.pages.player import PlayerPage
 from coach.gui.player_bridge import PlayerBridge
+from coach.gui.player_live import LiveLevels, LivePace
 from coach.gui.player_saver import PlayerSaver
 from coach.gui.player_sound import PlayerSound, Steering
 
@@ -33,6 +36,11 @@ PAGE = "player"
 T = TypeVar("T")
 RenderTrack = Callable[[Timeline], Path | None]
 """Makes the session's sound as the preferences stand; runs in a worker. ``None`` is silence."""
+
+
+def _sound_of(wish: Preferences) -> tuple[object, ...]:
+    """What of the preferences can be heard in a track."""
+    return (wish.voice, wish.voice_level, wish.tone_level, wish.breath_words, wish.voice_folder)
 
 
 class SideWorker:
@@ -85,6 +93,11 @@ class PlayerController(QObject):
         self._preferences = Preferences()
         self._awake = self._muted = self._silent = self._leaving = False
         self._has_track = False
+        self._track_number = 0
+        self.pace, self.levels = LivePace(context.book, self), LiveLevels(self)
+        self.pace.retimed.connect(self._retime)
+        self.pace.settled.connect(self._make_missing_track)
+        self.levels.chosen.connect(self._save_level)
         self.saver.settled.connect(self._go)
         self._page: PlayerPage | None = None
         window.add_page(PageSpec(PAGE, self.build_page, alone=True))
@@ -100,8 +113,19 @@ class PlayerController(QObject):
         page.mute_toggled.connect(self._toggle_mute)
         page.seen.connect(self._seen)
         self.saver.unsaved_changed.connect(page.show_unsaved)
+        self._connect_live(page)
         self._page = page
         return page
+
+    def _connect_live(self, page: PlayerPage) -> None:
+        """Pace and levels, which change while a session runs."""
+        bar, keep = page.run.pace, page.rate.keep
+        bar.pace_stepped.connect(self.pace.step)
+        bar.level_stepped.connect(self.levels.step)
+        keep.kept.connect(self.pace.set_keeps)
+        for shows in (bar, keep):
+            self.pace.chosen.connect(shows.show_pace)
+        self.levels.shown.connect(bar.show_loudness)
 
     def start(self, day: DayPlan) -> None:
         """Begin today's session with its question."""
@@ -115,20 +139,23 @@ class PlayerController(QObject):
 
     def set_preferences(self, preferences: Preferences) -> None:
         """Take over voice and motion; a running session goes on with them."""
-        voice_changed = preferences.voice != self._preferences.voice
+        sounds_else = _sound_of(preferences) != _sound_of(self._preferences)
         self._preferences = preferences
+        self.levels.take(preferences)
         if self._page is not None:
             self._page.run.picture.reduced_motion = preferences.reduced_motion
         if self.bridge is not None:
             self.bridge.reduced_motion = preferences.reduced_motion
-            if voice_changed:
-                self._make_track()
+            self._set_rate(self.bridge)
+            if sounds_else:
+                self._make_tracks()
         self._show_sound()
 
     def shutdown(self) -> None:
         """The window closes: an unfinished session stays open in the log."""
         if self.bridge is not None:
             self.bridge.shut()
+        self.levels.settle()
         self.saver.hand_over()
         self._stay_awake(wanted=False)
         if isinstance(self._side_worker, SideWorker):
@@ -159,25 +186,51 @@ class PlayerController(QObject):
         self._window.page(PAGE)
         if self._page is not None:
             self._page.begin(reduced_motion=bridge.reduced_motion)
+            self._page.rate.keep.begin()
+        self.pace.begin(prepared)
+        self.levels.take(prepared.preferences)
         self._show_sound()
         bridge.show()
         self._window.show_page(PAGE)
-        self._make_track()
+        self._make_tracks()
 
     # ---- sound ------------------------------------------------------------------------------
-    def _make_track(self) -> None:
-        if self.bridge is None:
-            return
-        bridge, voice = self.bridge, self._preferences.voice
-        timeline = bridge.state.timeline
-        self._side.run(lambda _: self._render(timeline), partial(self._use_track, bridge, voice))
+    def _retime(self, score: Timeline) -> None:
+        if self.bridge is not None:
+            self.bridge.do(Retime(score))
 
-    def _use_track(self, bridge: PlayerBridge, voice: bool, track: Path | None) -> None:
-        """A track that was overtaken, by another session or by V, is not played."""
-        if bridge is not self.bridge or voice != self._preferences.voice:
+    def _make_tracks(self) -> None:
+        """All that is to be heard, anew: for the score that holds and for one that is coming."""
+        if self.bridge is not None:
+            state = self.bridge.state
+            self._track_number += 1
+            scores = [score for score in (state.timeline, state.coming) if score]
+            self._render_all(self.bridge, scores)
+
+    def _make_missing_track(self) -> None:
+        """The breath was changed: what is heard already goes on to the next rest."""
+        missing = self.bridge.lacks_track() if self.bridge is not None else None
+        if self.bridge is not None and missing is not None:
+            self._render_all(self.bridge, [missing])
+
+    def _render_all(self, bridge: PlayerBridge, scores: Sequence[Timeline]) -> None:
+        for score in scores:
+            work = partial(self._render_unless_late, self._track_number, score)
+            done = partial(self._use_track, bridge, self._track_number, score)
+            self._side.run(work, done)
+
+    def _render_unless_late(self, number: int, score: Timeline, _nothing: object) -> Path | None:
+        """In the worker: what is overtaken before it is begun is not made at all."""
+        return self._render(score) if number == self._track_number else None
+
+    def _use_track(
+        self, bridge: PlayerBridge, number: int, score: Timeline, track: Path | None
+    ) -> None:
+        """A track that was overtaken, by another session, voice, level or pace, is not played."""
+        if bridge is not self.bridge or number != self._track_number:
             return
         if track is not None:
-            bridge.use_track(track)
+            bridge.use_track(track, score)
         self._has_track = track is not None
         self._silent = not self._sounds()
         self._show_sound()
@@ -200,6 +253,11 @@ class PlayerController(QObject):
     def _take_preferences(self, changed: Preferences) -> None:
         self.preferences_changed.emit(changed)
         self.set_preferences(changed)
+
+    def _save_level(self, key: str, level: int) -> None:
+        self._context.background.run(
+            lambda store: keep_level(store, key, level), self._take_preferences
+        )
 
     def _toggle_mute(self) -> None:
         self._muted = not self._muted
@@ -243,8 +301,14 @@ class PlayerController(QObject):
         if view.kind.is_work and view.stage is RunStage.RUNNING:
             self.saver.expect_saved()
 
+    def _set_rate(self, bridge: PlayerBridge) -> None:
+        """As often as the display shows a picture, or as it was chosen."""
+        wish, display = self._preferences, self._window.screen().refreshRate()
+        bridge.set_rate(frame_rate(display, wish.frame_rate, reduced=wish.reduced_motion))
+
     def _seen(self, visible: bool) -> None:
         if self.bridge is not None:
+            self._set_rate(self.bridge)
             self.bridge.set_visible(visible)
 
     def _stay_awake(self, *, wanted: bool) -> None:
@@ -261,6 +325,11 @@ class PlayerController(QObject):
             now, new_id = stamp_of(self._context.clock), self._context.new_id
             rating = after_rating(self._prepared.session.id, now, new_id, left, right)
             self.saver.add([rating] if rating else [])
+        pace = self.pace.to_keep()
+        if pace is not None:
+            self._context.background.run(
+                lambda store: keep_pace(store, pace), self._take_preferences
+            )
         self._happen(Command.FINISH)
 
     def _leave(self) -> None:

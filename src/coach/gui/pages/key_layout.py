@@ -23,6 +23,7 @@ _PLACES: Mapping[int, Qt.Key] = MappingProxyType(
         52: K.Key_Period,
     }
 )
+_SIGNS = frozenset({K.Key_Space, K.Key_Period, K.Key_Plus, K.Key_Minus})
 _OFFSETS = {"linux": 8, "win32": 0}
 """X11 and Wayland count from 8; macOS numbers its keys in another way, so letters decide there."""
 
@@ -51,4 +52,4 @@ def _by_place(key: int, text: str) -> bool:
     """Whether neither the key's name nor its text is one that the player knows."""
     named = key >= K.Key_Escape and key != K.Key_unknown
     latin = K.Key_A <= key <= K.Key_Z
-    return not (named or latin or text.isdigit() or key in (K.Key_Space, K.Key_Period))
+    return not (named or latin or text.isdigit() or key in _SIGNS)

@@ -14,6 +14,7 @@ from coach.gui.page import ScrollPage
 from coach.gui.pages import player_words as words
 from coach.gui.pages.key_layout import pressed
 from coach.gui.pages.player_notice import told_card
+from coach.gui.pages.player_pace import KeepPace
 from coach.gui.theme import Size
 from coach.gui.widgets.advice_card import AdviceCard, CardModel
 from coach.gui.widgets.banner import Banner, BannerKind
@@ -122,6 +123,8 @@ class RatePanel(ScrollPage):
         self.bars: dict[int, EffortBar] = {}
         self.body.addWidget(self.efforts)
         self.body.addWidget(self._rating_card())
+        self.keep = KeepPace()
+        self.body.addWidget(self.keep)
         self.finish = Button(self.tr("Done"), ButtonKind.PRIMARY, icon_name="check")
         self.finish.clicked.connect(self._finish)
         self.wrong = _wrong_button(self.tr("Something is wrong"))

@@ -75,7 +75,7 @@ class RunHead(QWidget):
     def show_view(self, view: RunView) -> None:
         """Show the words of one moment."""
         self.progress.show_segments([Segment(*part) for part in view.segments])
-        put(self.left_label, words.left_line(view.left_ms))
+        put(self.left_label, words.left_line(view))
         put(self.name_label, view.name)
         put(self.count_label, words.count_line(view))
         put(self.next_label, words.next_line(view.next))

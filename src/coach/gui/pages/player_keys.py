@@ -27,8 +27,8 @@ class PlayerKeys(QObject):
     """Watches a panel and its buttons, so that a focused button never eats a key of the player.
 
     Enter presses the focused button. ``happened`` carries events; the other signals are V, M,
-    F (and F5, with which presenters begin) and Esc. ``front`` is the panel that is shown, and
-    ``in_floor`` whether it is floor mode.
+    F (and F5, with which presenters begin), Esc, L, and minus and plus. ``front`` is the panel
+    that is shown, and ``in_floor`` whether it is floor mode.
     """
 
     happened = Signal(object)
@@ -36,6 +36,9 @@ class PlayerKeys(QObject):
     mute = Signal()
     floor = Signal()
     escape = Signal()
+    levels = Signal()
+    shorter = Signal()
+    longer = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,18 +90,19 @@ class PlayerKeys(QObject):
         return answer_walk.step(self.front, forward=walk is Walk.NEXT)
 
     def _signal_of(self, key: int, view: RunView) -> SignalInstance | None:
-        """V, M, F and Esc, where they change something."""
+        """V, M, F, Esc, L, minus and plus, where they change something."""
         shows_set = not asks(view) or view.pause is PauseReason.WRONG
-        match key:
-            case K.Key_V:
-                return self.voice
-            case K.Key_M | K.Key_VolumeMute:
-                return self.mute
-            case K.Key_F if shows_set:
-                return self.floor
-            case K.Key_F5 if shows_set and not self.in_floor:
-                return self.floor
-            case K.Key_Escape if self.in_floor:
-                return self.escape
-            case _:
-                return None
+        breathes = shows_set and view.pace.breath
+        meanings: dict[int, tuple[SignalInstance, bool]] = {
+            K.Key_V: (self.voice, True),
+            K.Key_M: (self.mute, True),
+            K.Key_VolumeMute: (self.mute, True),
+            K.Key_F: (self.floor, shows_set),
+            K.Key_F5: (self.floor, shows_set and not self.in_floor),
+            K.Key_Escape: (self.escape, self.in_floor),
+            K.Key_L: (self.levels, shows_set and not self.in_floor),
+            K.Key_Minus: (self.shorter, breathes),
+            K.Key_Plus: (self.longer, breathes),
+        }
+        signal, holds = meanings.get(key, (None, False))
+        return signal if holds else None

@@ -109,6 +109,8 @@ def event_of(key: int, text: str, view: RunView) -> Event | None:
 def _command_of(key: int, view: RunView) -> Event | None:
     if view.pace.counts and key in _COUNTS:
         return Command.COUNT
+    if key == K.Key_R:
+        return None if view.pace.own is None else Command.OWN_PACE
     if key in _TOGGLES:
         return toggled(view)
     if key in _STOPS:

@@ -101,8 +101,8 @@ class RunPicture(QWidget):
             RingState(
                 fraction=view.fraction,
                 breath=view.breath,
-                number=str(view.seconds_left),
-                word=words.phase_word(view.kind),
+                number=words.ring_number(view),
+                word=words.ring_word(view),
                 reduced_motion=self.reduced_motion,
             )
         )

@@ -12,6 +12,7 @@ from coach.gui.pages.player_controls import RunControls
 from coach.gui.pages.player_head import RunHead
 from coach.gui.pages.player_keys import PlayerKeys
 from coach.gui.pages.player_notice import PlayerNotice
+from coach.gui.pages.player_pace import PaceBar
 from coach.gui.pages.player_picture import RunPicture
 from coach.gui.theme import Theme, current_theme
 from coach.gui.widgets.base import Themed
@@ -32,8 +33,10 @@ class RunPanel(Themed, QWidget):
         self.head = RunHead()
         self.picture = RunPicture()
         self.notice = PlayerNotice(keys)
+        self.pace = PaceBar(keys)
         self.controls = RunControls(keys)
         self.notice.chosen.connect(self.happened)
+        self.pace.happened.connect(self.happened)
         self.controls.happened.connect(self.happened)
         self._content = QWidget()
         self._content.setObjectName("scroll_content")
@@ -41,6 +44,7 @@ class RunPanel(Themed, QWidget):
         self._whole.addWidget(self.head)
         self._whole.addWidget(self.picture, 1)
         self._whole.addWidget(self.notice)
+        self._whole.addWidget(self.pace)
         self._whole.addWidget(self.controls)
         self._area = self._scroll_area()
         self._content.installEventFilter(self)
@@ -68,15 +72,23 @@ class RunPanel(Themed, QWidget):
         self._whole.setSpacing(theme.space(6 if tight else 18))
         self.head.arrange(theme, tight=tight, narrow=width < theme.px(NARROW_PX))
         self.picture.arrange(theme, width, tight=tight)
+        self.pace.arrange(theme, tight=tight)
         self.controls.arrange(theme, tight=tight)
+        self.pace.set_room(True)
         self._fit()
 
     def _fit(self) -> None:
-        """Give the ring what the words and buttons leave of the height, before the next paint."""
-        view = self._area.viewport()
-        spare_px = view.height() - self._whole.totalHeightForWidth(view.width())
-        if self.picture.stretch_ring(spare_px):
+        """Give the ring what the words and buttons leave of the height, before the next paint;
+        where even the smallest one is too tall, the row of the pace makes way."""
+        if self.picture.stretch_ring(self._spare_px()):
             self._whole.activate()
+        if self._spare_px() < 0 and self.pace.set_room(False):
+            self._whole.activate()
+            self.picture.stretch_ring(self._spare_px())
+
+    def _spare_px(self) -> int:
+        view = self._area.viewport()
+        return view.height() - self._whole.totalHeightForWidth(view.width())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
@@ -101,4 +113,5 @@ class RunPanel(Themed, QWidget):
         self.head.show_view(view)
         self.picture.show_moment(view, scene)
         self.notice.show_view(view)
+        self.pace.show_view(view)
         self.controls.show_view(view)

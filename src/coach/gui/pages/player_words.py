@@ -112,13 +112,28 @@ def next_line(following: NextUp | None) -> str:
     return f"{following.name}, {tail}" if tail else following.name
 
 
-def left_line(left_ms: int) -> str:
-    """ "9:12 left"."""
-    return translate("player", "{time} left").format(time=clock(left_ms))
+def left_line(view: RunView) -> str:
+    """ "9:12 left", or about that where reps are counted at one's own pace."""
+    words = translate("player", "{time} left")
+    if view.pace.about:
+        words = translate("player", "about {time} left")
+    return words.format(time=clock(view.left_ms))
+
+
+def ring_word(view: RunView) -> str:
+    """What to do now, as it stands in the ring."""
+    return translate("player", "press Enter") if view.pace.waits else phase_word(view.kind)
+
+
+def ring_number(view: RunView) -> str:
+    """The seconds left, or the rep that is waited for."""
+    return str(view.count.rep if view.pace.waits else view.seconds_left)
 
 
 def cue_line(view: RunView) -> str:
     """What to do, in a smaller range where that was decided (E1)."""
+    if view.pace.waits:
+        return translate("player", "Take your time. Enter says that this rep is done.")
     return f"{view.eased} {view.cue}".strip()
 
 
