@@ -117,9 +117,11 @@ def set_player(
     steering: object = None,
     worker: object = None,
     max_gap_ms: float = MAX_GAP_MS,
+    heard: object = None,
     **answers: object,
 ) -> PlayerStage:
-    """A player over a log whose readiness check is done; timers of Qt never fire by themselves."""
+    """A player over a log whose readiness check is done; timers of Qt never fire by themselves.
+    ``heard`` are other cues than those that only remember."""
     stage = set_stage(folder, {"today": QWidget})
     checked(stage.store, stamp_of(stage.clock), stage.context.new_id, **answers)
     cues, awake = FakeCues(), FakeKeepAwake()
@@ -130,7 +132,7 @@ def set_player(
     controller = PlayerController(
         stage.context,
         stage.window,
-        cues,
+        heard or cues,  # type: ignore[arg-type]
         awake,
         render,
         steering=steering,  # type: ignore[arg-type]
