@@ -16,11 +16,12 @@ from coach.domain.consult_signs import (
 )
 from coach.domain.effort import react
 from coach.domain.effort_weeks import Guidance, guidance_for, third_times
+from coach.domain.floss_events import lock_end, removals, troubles
 from coach.domain.floss_ladder import ladder
 from coach.domain.floss_limits import Allowance, withheld
 from coach.domain.floss_steps import held_level, quiet_sessions
 from coach.domain.history import RatedDay, SessionFact
-from coach.domain.terms import Discomfort, Effort, Floss, Gate
+from coach.domain.terms import Discomfort, Effort, Floss, Gate, Side
 from support import histories
 from support.histories import HINGE, flossed, on, session, tingle
 from support.histories import plan as floss_plan
@@ -108,6 +109,44 @@ def test_a_level_of_the_locks_last_day_is_not_believed() -> None:
     locked = held_level(histories.history(9, plans=plans), Floss.F2, on(8))
     assert (locked.level, locked.since) == (Floss.LOCK, on(9))
     assert held_level(histories.history(9, plans=plans), Floss.F2, on(7)).level is Floss.F1
+
+
+@pytest.mark.parametrize(
+    ("lasted_s", "further", "taken_out"),
+    [
+        (172_799, True, []),
+        (172_800, True, [on(3)]),
+        (300_000, True, [on(3)]),
+        (300_000, False, []),
+    ],
+)
+def test_what_goes_down_the_leg_for_two_days_or_more(
+    lasted_s: int, further: bool, taken_out: list[date]
+) -> None:
+    """N3: on the day on which the two days are over."""
+    told = histories.history(9, floss_events=[tingle(1, 3, lasted_s, further_down=further)])
+    assert [one.day for one in removals(told, lambda _: None)] == taken_out
+
+
+def test_an_echo_within_the_lock_begins_its_days_anew() -> None:
+    told = histories.history(9, floss_events=[tingle(1), tingle(5, 1, 30)])
+    assert lock_end(troubles(told)) == on(12)
+
+
+def test_both_legs_count_beside_one_that_was_not_named() -> None:
+    events = [tingle(1), tingle(1, side=Side.LEFT), tingle(1, side=Side.RIGHT)]
+    assert [one.both for one in troubles(histories.history(2, floss_events=events))] == [True]
+
+
+@pytest.mark.parametrize("kind", [Discomfort.SHARP, Discomfort.DIZZY, Discomfort.WRONG])
+def test_other_keys_are_no_tingling(kind: Discomfort) -> None:
+    assert troubles(histories.history(2, sessions=[felt(1, kind)])) == ()
+
+
+def test_an_echo_is_no_first_time_and_a_morning_without_a_rating_no_second() -> None:
+    """N3, for somebody whose usual is nothing at all."""
+    told = histories.history(9, floss_events=[tingle(1, 1, 30), tingle(5)])
+    assert removals(told, lambda _: 0.0) == ()
 
 
 # ---- signs for a professional -----------------------------------------------------------------
