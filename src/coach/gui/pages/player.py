@@ -13,9 +13,11 @@ from coach.domain.session import RunStage
 from coach.domain.terms import Discomfort
 from coach.gui.page import Page
 from coach.gui.pages import player_words as words
+from coach.gui.pages.picture_tap import PictureTap
 from coach.gui.pages.player_check import CheckPanel, EndPanel, RatePanel
 from coach.gui.pages.player_floor import FloorPanel
 from coach.gui.pages.player_keys import PlayerKeys
+from coach.gui.pages.player_meaning import tap_of
 from coach.gui.pages.player_run import RunPanel
 from coach.gui.pages.player_tingling import TinglingPanel
 from coach.gui.widgets.flash import FlashFrame
@@ -69,7 +71,7 @@ class PlayerPage(Page):
     def _connect(self) -> None:
         for panel in self._panels():
             self.keys.watch_page(panel)
-        for source in (self.check, self.run, self.tingling, self.rate, self.keys):
+        for source in (self.check, self.run, self.floor, self.tingling, self.rate, self.keys):
             source.happened.connect(self.happened)
         self.rate.done.connect(self.rated)
         self.end.closed.connect(self.closed)
@@ -79,6 +81,8 @@ class PlayerPage(Page):
         self.keys.floor.connect(lambda: self.set_floor(not self._floor))
         self.keys.escape.connect(lambda: self.set_floor(False))
         self.floor.closed.connect(lambda: self.set_floor(False))
+        self.tap = PictureTap(self.run.picture)
+        self.tap.tapped.connect(self._tapped)
 
     # ---- what is shown ----------------------------------------------------------------------
     def show_moment(self, view: RunView, scene: Scene) -> None:
@@ -101,17 +105,26 @@ class PlayerPage(Page):
         if view.stage is RunStage.CHECK:
             return self.check
         if view.stage in _MOVING or view.stage is RunStage.STOPPED:
-            asks = bool(words.pause_actions(view))
-            return self.floor if self._floor and not asks else self.run
+            return self.floor if self._floor else self.run
         return self.rate
 
     def _bring(self, panel: QWidget) -> None:
-        self.keys.front = self.run.notice if panel is self.run else panel
+        answers: dict[QWidget, QWidget] = {
+            self.run: self.run.notice,
+            self.floor: self.floor.choices,
+        }
+        self.keys.front = answers.get(panel, panel)
         self.keys.in_floor = panel is self.floor
         if self._front is not panel:
             self._front = panel
             self._stack.setCurrentWidget(panel)
             panel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tapped(self) -> None:
+        view = self.keys.view
+        meaning = tap_of(view) if view is not None else None
+        if meaning is not None:
+            self.happened.emit(meaning)
 
     def entered(self) -> None:
         """The keys belong to the panel in front."""
@@ -127,7 +140,7 @@ class PlayerPage(Page):
         self.run.picture.reduced_motion = reduced_motion
 
     def set_floor(self, floor: bool) -> None:
-        """Floor mode, or the usual page; what asks for an answer is always on the usual one."""
+        """Floor mode, or the usual page; questions about the body are always on their own."""
         self._floor = floor
         self._tell_seen()
 

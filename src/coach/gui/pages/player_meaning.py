@@ -86,6 +86,22 @@ def toggled(view: RunView) -> Command:
     return Command.PAUSE if view.stage is RunStage.RUNNING else Command.RESUME
 
 
+def stands_plainly(view: RunView) -> bool:
+    """A pause that asks nothing."""
+    plain = view.pause in (PauseReason.PAUSED, None)
+    return view.stage is RunStage.PAUSED and plain and not asks(view)
+
+
+def tap_of(view: RunView) -> Event | None:
+    """What a tap on the picture does: pause, go on, or say that a rep is done; ``None`` where
+    something is asked."""
+    if view.pace.waits:
+        return Command.COUNT
+    if view.stage is RunStage.RUNNING or stands_plainly(view):
+        return toggled(view)
+    return None
+
+
 def walk_of(key: int, view: RunView) -> Walk | None:
     """Where a key leads among the answers; ``None`` where nothing is asked."""
     return _WALKS.get(key) if asks(view) else None
