@@ -68,6 +68,7 @@ class PaceBar(QWidget):
         super().__init__(parent)
         self._levels_open = self._tight = False
         self._room = True
+        self._before: QWidget | None = None
         self.breath = Stepper(self.tr("Shorter breaths"), self.tr("Longer breaths"), keys)
         self.breath.stepped.connect(self.pace_stepped)
         self.own = self._button(self.tr("At my own pace"), Qt.Key.Key_R, keys)
@@ -90,8 +91,7 @@ class PaceBar(QWidget):
         self._lay_out()
 
     def _button(self, said: str, key: Qt.Key, keys: PlayerKeys) -> Button:
-        button = Button(said, ButtonKind.QUIET, compact=True)
-        button.set_key(key_name(key))
+        button = Button(said, ButtonKind.QUIET, hint=key_name(key), compact=True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         keys.watch(button)
         return button
@@ -128,24 +128,26 @@ class PaceBar(QWidget):
 
     # ---- what is shown ----------------------------------------------------------------------
     def show_levels(self, *, open_: bool) -> None:
-        """Levels instead of the pace, or back; by key the first of them has the focus then."""
+        """Levels instead of the pace, or back."""
         self._levels_open = open_
         self.sound.setChecked(open_)
         self._show_groups()
 
     def toggle_levels(self) -> None:
-        """The key."""
+        """By key: the focus goes to the first of them, and back to where it was."""
+        before = self.window().focusWidget()
         self.show_levels(open_=not self._levels_open)
-        if self._levels_open:
-            self.voice.less.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        target = self.voice.less if self._levels_open else self._before
+        self._before = before
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_view(self, view: RunView) -> None:
         """Show what the exercise of this moment can be done by."""
         before, self._view = self._view, view
         if before is not None and _shown_of(before) == _shown_of(view):
             return
-        if before is None or before.name != view.name:
-            self._room = True
+        self._room = True
         self.own.setChecked(bool(view.pace.own))
         self.count.set_kind(ButtonKind.PRIMARY if view.pace.waits else ButtonKind.SECONDARY)
         self._show_groups()

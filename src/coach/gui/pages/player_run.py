@@ -17,6 +17,7 @@ from coach.gui.pages.player_picture import RunPicture
 from coach.gui.theme import Theme, current_theme
 from coach.gui.widgets.base import Themed
 
+_FITS = frozenset({QEvent.Type.LayoutRequest, QEvent.Type.Resize})
 TIGHT_WIDTH_PX, TIGHT_HEIGHT_PX, NARROW_PX = 900, 640, 560
 
 
@@ -48,6 +49,7 @@ class RunPanel(Themed, QWidget):
         self._whole.addWidget(self.controls)
         self._area = self._scroll_area()
         self._content.installEventFilter(self)
+        self._seen = QSize()
         self.setAccessibleName(self.tr("Exercise under way"))
         self.restyle(current_theme())
 
@@ -74,12 +76,15 @@ class RunPanel(Themed, QWidget):
         self.picture.arrange(theme, width, tight=tight)
         self.pace.arrange(theme, tight=tight)
         self.controls.arrange(theme, tight=tight)
-        self.pace.set_room(True)
+        self._seen = QSize()
         self._fit()
 
     def _fit(self) -> None:
         """Give the ring what the words and buttons leave of the height, before the next paint;
         where even the smallest one is too tall, the row of the pace makes way."""
+        if self._seen != self._area.viewport().size():
+            self._seen = self._area.viewport().size()
+            self.pace.set_room(True)
         if self.picture.stretch_ring(self._spare_px()):
             self._whole.activate()
         if self._spare_px() < 0 and self.pace.set_room(False):
@@ -91,7 +96,7 @@ class RunPanel(Themed, QWidget):
         return view.height() - self._whole.totalHeightForWidth(view.width())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
+        if watched is self._content and event.type() in _FITS:
             self._fit()
         return False
 

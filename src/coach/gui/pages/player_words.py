@@ -122,7 +122,7 @@ def left_line(view: RunView) -> str:
 
 def ring_word(view: RunView) -> str:
     """What to do now, as it stands in the ring."""
-    return translate("player", "press Enter") if view.pace.waits else phase_word(view.kind)
+    return translate("player", "your turn") if view.pace.waits else phase_word(view.kind)
 
 
 def ring_number(view: RunView) -> str:
