@@ -193,6 +193,7 @@ class Home:
         from coach.gui.background import Background  # noqa: PLC0415 - loads Qt
         from coach.gui.context import Context  # noqa: PLC0415
         from coach.gui.look import look_changer  # noqa: PLC0415
+        from coach.gui.media_remote import desktop_remote, no_remote  # noqa: PLC0415
         from coach.gui.parts import Parts  # noqa: PLC0415
 
         self._worker = StoreWorker(self._paths.data, self._clock, new_id)
@@ -217,6 +218,7 @@ class Home:
             apply_look=look_changer(self._forced_theme),
             data_dir=self._paths.data,
             max_gap_ms=self._max_gap_ms,
+            make_remote=no_remote if self._silent else desktop_remote,
         )
         return context, parts
 

@@ -21,6 +21,7 @@ from coach.system import doctor as machine
 from coach.system.keep_awake import WakepyKeepAwake
 from coach.system.paths import AppPaths, app_paths
 from coach.system.resources import ResourceError, resource_dir
+from coach.system.session_bus import has_bus
 
 WAIT_S = 20
 AWAKE_WAIT_MS = 2_500
@@ -108,9 +109,13 @@ def _display() -> list[Finding]:
     answer = {} if bare else _ask("coach.system.doctor")
     if "problem" in answer:
         words = f"{answer['problem']}: install that system library (`make run` names them)."
-        return [Finding("display", "platform", ok=False, text=words), _awake()]
+        return [Finding("display", "platform", ok=False, text=words), *_desktop()]
     platform, screens = str(answer.get("platform", "")), answer.get("screens", ())
-    return [*report.display_findings(platform, screens, bare=bare), _awake()]
+    return [*report.display_findings(platform, screens, bare=bare), *_desktop()]
+
+
+def _desktop() -> list[Finding]:
+    return [_awake(), report.media_finding(bus=has_bus())]
 
 
 def _awake() -> Finding:

@@ -18,6 +18,7 @@ from coach.bootstrap import verdict_texts
 from coach.domain.session import MAX_GAP_MS
 from coach.gui.background import Background
 from coach.gui.context import Context
+from coach.gui.media_remote import no_remote
 from coach.gui.parts import Parts
 from coach.gui.shell import Shell
 from coach.store.opening import open_store
@@ -88,6 +89,7 @@ class App:
             apply_look=self.looks.append,
             data_dir=self.folder,
             max_gap_ms=MAX_GAP_MS,
+            make_remote=no_remote,
         )
 
     def check(self, **answers: Any) -> None:

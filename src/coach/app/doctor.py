@@ -170,3 +170,11 @@ def awake_finding(*, granted: bool) -> Finding:
     if not granted:
         words = "not granted here: let the screen saver wait longer than a session."
     return Finding("display", "keep awake", ok=granted or None, text=words)
+
+
+def media_finding(*, bus: bool) -> Finding:
+    """Whether media keys reach a session from outside the window."""
+    words = "media keys reach a session wherever the desktop takes them."
+    if not bus:
+        words = "no session bus here: media keys work while the window is in front."
+    return Finding("display", "media keys", ok=bus or None, text=words)

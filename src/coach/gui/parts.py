@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from coach.app.voice_look import VoiceLook
     from coach.domain.verdict_text import VerdictTexts
     from coach.gui.controllers.player import RenderTrack
+    from coach.gui.media_remote import MakeRemote
     from coach.gui.player_sound import Steering
 
 TODAY, ROUTINE, PROGRESS = "today", "routine", "progress"
@@ -38,3 +39,4 @@ class Parts:
     apply_look: Callable[[Preferences], None]
     data_dir: Path
     max_gap_ms: float
+    make_remote: MakeRemote

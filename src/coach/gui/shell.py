@@ -84,6 +84,8 @@ class Shell(QObject):
         made.refused.connect(self._refuse)
         made.told.connect(self.notices.tell)
         made.preferences_changed.connect(self._keep)
+        made.media.raise_wanted.connect(self.raise_window)
+        self.window.closing.connect(made.media.shutdown)
         self.window.closing.connect(made.player.shutdown)
         self.window.closing.connect(made.audio.shutdown)
         context.background.trouble.connect(self._trouble)

@@ -25,6 +25,7 @@ from coach.gui.controllers.check import CheckController
 from coach.gui.controllers.check_outcome import RESULT
 from coach.gui.controllers.exercises import ExercisesController
 from coach.gui.controllers.intent import IntentController
+from coach.gui.controllers.media import MediaController
 from coach.gui.controllers.notes import NotesController
 from coach.gui.controllers.player import PlayerController
 from coach.gui.controllers.progress import ProgressController
@@ -78,6 +79,7 @@ class Controllers(QObject):
             steering=parts.steering,
             max_gap_ms=parts.max_gap_ms,
         )
+        self.media = MediaController(context, self.player, parts.make_remote)
         self._connect()
 
     def _connect(self) -> None:

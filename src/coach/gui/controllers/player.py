@@ -61,12 +61,14 @@ class PlayerController(QObject):
     """``ended`` comes when a session is over and all of it is on the disk, ``refused`` with a
     sentence where none may start, ``recheck_requested`` when the readiness questions are wanted
     (then without ``ended``), ``preferences_changed`` when V was pressed: listeners come first, then
-    the track is made anew."""
+    the track is made anew. ``moved`` tells that something happened in a session, or that it is
+    over; the time that passes is not told."""
 
     ended = Signal()
     refused = Signal(str)
     recheck_requested = Signal()
     preferences_changed = Signal(object)
+    moved = Signal()
 
     def __init__(
         self,
@@ -180,6 +182,7 @@ class PlayerController(QObject):
         sound = PlayerSound(self._cues, self._steering)
         bridge = PlayerBridge(state, self._context.book, self._context.clock, sound, self)
         bridge.reduced_motion = prepared.preferences.reduced_motion
+        self._set_rate(bridge)
         bridge.shown.connect(self._show)
         bridge.told.connect(self._hear)
         self.bridge = bridge
@@ -272,6 +275,11 @@ class PlayerController(QObject):
             self._page.set_silent(self._silent or self._muted)
 
     # ---- events, facts, frames ----------------------------------------------------------------
+    def tell(self, event: Event) -> None:
+        """Let something happen that did not come from the page; nothing without a session."""
+        if self.bridge is not None:
+            self._happen(event)
+
     def _happen(self, event: Event) -> None:
         bridge = self.bridge
         if bridge is None:
@@ -287,6 +295,7 @@ class PlayerController(QObject):
         now = stamp_of(self._context.clock)
         self.saver.add(records(facts, self._prepared, now, self._context.new_id))
         self._stay_awake(wanted=self.bridge.state.stage is RunStage.RUNNING)
+        self.moved.emit()
         if any(isinstance(fact, RecheckAsked) for fact in facts):
             self._recheck()
 
@@ -352,4 +361,5 @@ class PlayerController(QObject):
             return False
         bridge.shut()
         bridge.deleteLater()
+        self.moved.emit()
         return True

@@ -10,7 +10,7 @@ def stops(panel: QWidget) -> list[QWidget]:
     """What Tab would reach inside ``panel``, in its order."""
     found: list[QWidget] = []
     widget = panel.nextInFocusChain()
-    while widget is not panel:
+    while widget is not None and widget is not panel:
         tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
         if tab and widget.isEnabled() and widget.isVisible() and panel.isAncestorOf(widget):
             found.append(widget)

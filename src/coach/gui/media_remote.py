@@ -1,0 +1,72 @@
+"""Between a session and the desktop's media keys: what they mean now, and what is shown there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Qt, SignalInstance
+
+from coach.app.run_view import RunView
+from coach.domain.session import RunStage
+from coach.domain.session_facts import Command, Event
+from coach.gui.pages.player_meaning import asks, event_of
+from coach.system.media_state import MediaState
+from coach.system.session_bus import has_bus
+
+_KEYS = {
+    "Pause": Qt.Key.Key_MediaPause,
+    "PlayPause": Qt.Key.Key_MediaTogglePlayPause,
+    "Stop": Qt.Key.Key_MediaStop,
+    "Next": Qt.Key.Key_MediaNext,
+    "Previous": Qt.Key.Key_MediaPrevious,
+}
+
+
+class Remote(Protocol):
+    """The desktop's side. ``connect_bus``, ``claim`` and ``release`` may take their time."""
+
+    @property
+    def pressed(self) -> SignalInstance: ...
+    @property
+    def raise_wanted(self) -> SignalInstance: ...
+    def connect_bus(self) -> bool: ...
+    def publish(self) -> bool: ...
+    def claim(self) -> bool: ...
+    def show_state(self, state: MediaState) -> None: ...
+    def withdraw(self) -> None: ...
+    def release(self) -> bool: ...
+
+
+Position = Callable[[], int]
+MakeRemote = Callable[[Position], Remote | None]
+
+
+def desktop_remote(position: Position) -> Remote | None:
+    """The player on this desktop's bus; ``None`` where there is no bus."""
+    if not has_bus():
+        return None
+    from coach.system.mpris import MprisPlayer  # noqa: PLC0415 - only desktops with a bus need it
+
+    return MprisPlayer(position)
+
+
+def no_remote(_position: Position) -> Remote | None:
+    """For a session that nobody at a desktop follows."""
+    return None
+
+
+def media_event(command: str, view: RunView) -> Event | None:
+    """What a command of MPRIS does at this moment; ``None`` where it changes nothing. A single
+    press skips one set at most, and answers no question about the body."""
+    if command == "Play":
+        stands = view.stage is RunStage.PAUSED and not asks(view)
+        return Command.RESUME if stands else None
+    key = _KEYS.get(command)
+    return None if key is None else event_of(key, "", view)
+
+
+def media_state(view: RunView, length_ms: int) -> MediaState:
+    """What the desktop shows of this moment."""
+    status = {RunStage.RUNNING: "Playing", RunStage.PAUSED: "Paused"}.get(view.stage, "Stopped")
+    return MediaState(status, view.name, able=not asks(view), length_us=length_ms * 1000)
