@@ -219,15 +219,18 @@ def test_sound_that_works_tells_nothing(tmp_path: Path) -> None:
 
 def test_a_sound_lost_in_the_middle_is_told_once(tmp_path: Path) -> None:
     told: list[str] = []
+    taken_back: list[str] = []
     device = Quiet()
     device.problem = None
-    cues = LateCues(lambda _clock: device, SystemClock(), told.append)
+    cues = LateCues(lambda _clock: device, SystemClock(), told.append, taken_back.append)
     cues.load(tmp_path / "track.wav")
-    device.problem = "No sound device was found."
-    assert [cues.audible for _ in range(3)] == [False] * 3
-    device.problem = None
-    assert cues.audible is False
+    for _ in range(2):
+        device.problem = "No sound device was found."
+        assert [cues.audible for _ in range(3)] == [False] * 3
+        device.problem = None
+        assert [cues.audible for _ in range(3)] == [False] * 3
     assert told == ["No sound device was found."]
+    assert taken_back == told
 
 
 @pytest.fixture

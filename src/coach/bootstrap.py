@@ -199,7 +199,8 @@ class Home:
         self._worker = StoreWorker(self._paths.data, self._clock, new_id)
         self._keep_awake = WakepyKeepAwake()
         tell = shell.told.emit
-        cues = LateCues(silent_cues if self._silent else choose_cues, self._clock, tell)
+        make = silent_cues if self._silent else choose_cues
+        cues = LateCues(make, self._clock, tell, shell.withdrawn.emit)
         book = load_book()
         context = Context(book, self._clock, new_id, Background(self._worker, shell))
         last_one = book.texts["speech.last_one"]

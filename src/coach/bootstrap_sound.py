@@ -35,13 +35,21 @@ class Sound(Cues, Protocol):
 
 class LateCues:
     """``Cues`` whose backend is chosen at the first use, so that no sound library is loaded
-    before the window stands; why nothing can be heard is told once."""
+    before the window stands; why nothing can be heard is told once, and ``withdraw`` takes the
+    sentence back when something is heard again."""
 
-    def __init__(self, make: Callable[[Clock], Sound], clock: Clock, tell: Tell) -> None:
+    def __init__(
+        self,
+        make: Callable[[Clock], Sound],
+        clock: Clock,
+        tell: Tell,
+        withdraw: Tell = lambda _sentence: None,
+    ) -> None:
         self._make = make
         self._clock = clock
-        self._tell = tell
+        self._tell, self._withdraw = tell, withdraw
         self._told: str | None = None
+        self._stands = False
         self._made: Sound | None = None
 
     def _cues(self) -> Sound:
@@ -53,7 +61,10 @@ class LateCues:
         problem = self._cues().problem
         if problem is not None and problem != self._told:
             self._tell(problem)
-        self._told = problem or self._told
+            self._told, self._stands = problem, True
+        elif problem is None and self._told is not None and self._stands:
+            self._withdraw(self._told)
+            self._stands = False
 
     @property
     def audible(self) -> bool:

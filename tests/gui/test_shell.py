@@ -250,6 +250,19 @@ def test_a_sentence_from_another_thread_is_shown(app: App) -> None:
     assert app.notice == "No sound device was found."
 
 
+def test_a_sentence_is_withdrawn_when_it_holds_no_longer(app: App) -> None:
+    app.check()
+    app.attach()
+    app.shell.told.emit("No sound device was found.")
+    app.settle()
+    app.shell.withdrawn.emit("Something else.")
+    app.settle()
+    assert app.notice == "No sound device was found."
+    app.shell.withdrawn.emit("No sound device was found.")
+    app.settle()
+    assert app.notice == ""
+
+
 def test_a_notice_fits_the_smallest_window(app: App) -> None:
     app.attach()
     app.shell.window.resize(800, 480)

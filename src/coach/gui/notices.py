@@ -42,6 +42,11 @@ class Notices(QObject):
         """Something that is good to know and asks for nothing."""
         self.tell(text, BannerKind.INFO)
 
+    def withdraw(self, text: str) -> None:
+        """That sentence holds no longer; another one that is shown by now stays."""
+        if self._bar.accessibleName() == text and RETRY not in self._bar.buttons:
+            self._bar.show_message("")
+
     def opened(self, sentences: Sequence[str]) -> None:
         """What the log said when it opened; nothing is the usual answer."""
         if sentences:

@@ -30,13 +30,14 @@ log = logging.getLogger(__name__)
 class Shell(QObject):
     """The window stands at once; ``attach`` brings it to life. Pages are built when shown.
 
-    ``crashed`` takes the path of a crash report and ``told`` a sentence for the user, both from
-    any thread; ``applied`` tells which preferences hold now. ``fault`` is why it never came to
-    life.
+    ``crashed`` takes the path of a crash report, ``told`` a sentence for the user and ``withdrawn``
+    one that holds no longer, all from any thread; ``applied`` tells which preferences hold now.
+    ``fault`` is why it never came to life.
     """
 
     crashed = Signal(object)
     told = Signal(str)
+    withdrawn = Signal(str)
     ready = Signal()
     applied = Signal(object)
 
@@ -56,6 +57,7 @@ class Shell(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         self.crashed.connect(self.notices.crashed, queued)
         self.told.connect(self.notices.tell_quietly, queued)
+        self.withdrawn.connect(self.notices.withdraw, queued)
 
     def _specs(self) -> list[PageSpec]:
         """The sidebar; the controllers behind it come with ``attach``."""
