@@ -175,6 +175,33 @@ def _running(seconds: float, *keys: Qt.Key) -> Callable[[App], None]:
     return show
 
 
+def _own_pace(app: App) -> None:
+    """A rep of the deadlift that waits to be counted."""
+    controller, page = _player(app)
+    QTest.keyClick(page.check, K.Key_N)
+    assert controller.bridge is not None
+    timeline = controller.bridge.state.timeline
+    block = next(b for b in timeline.blocks if b.item in timeline.tempo_items)
+    while not controller.bridge.state.held:
+        app.clock.forward(1000)
+        controller.bridge.tick()
+        app.settle()
+        running = controller.bridge.state.block(app.clock.monotonic_ms())
+        if running is block and not controller.bridge.state.own_pace:
+            QTest.keyClick(page.focusWidget() or page, K.Key_R)
+            app.settle()
+
+
+def _rate_breath(app: App) -> None:
+    """The rate page after the breath was changed."""
+    _running(25, K.Key_Plus)(app)
+    controller = app.shell.controllers.player
+    while controller.bridge is not None and controller.bridge.state.stage is RunStage.RUNNING:
+        app.clock.forward(4000)
+        controller.bridge.tick()
+        app.settle()
+
+
 def _effort(app: App) -> None:
     """Until the question after the first exercise."""
     controller, page = _player(app)
@@ -268,6 +295,9 @@ SCREENS: dict[str, Callable[[App], None]] = {
     "settings": _page("settings"),
     "player before": _before,
     "player": _running(25),
+    "player slower": _running(25, K.Key_Plus, K.Key_Plus),
+    "player levels": _running(25, K.Key_L),
+    "player own pace": _own_pace,
     "player paused": _running(25, K.Key_Space),
     "player pain": _running(25, K.Key_P),
     "player rest": _running(62),
@@ -284,4 +314,5 @@ SCREENS: dict[str, Callable[[App], None]] = {
     "player floor": _running(25, K.Key_F),
     "player unsaved": _unsaved,
     "player rate": _rate,
+    "player rate breath": _rate_breath,
 }

@@ -43,6 +43,10 @@ class LivePace(QObject):
         self._scores = {prepared.pace: prepared.timeline}
         self._tell()
 
+    def stop(self) -> None:
+        """No more news: the window closes."""
+        self._timer.stop()
+
     def step(self, steps: int) -> None:
         """A second more for each breath, or less; nothing beyond the bounds."""
         if self._prepared is None:

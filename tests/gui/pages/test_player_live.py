@@ -259,3 +259,13 @@ def test_every_button_has_a_name_and_says_its_value(player: PlayerStage) -> None
             assert face is not None
             assert len(face.text(QAccessible.Text.Name)) > 1
             assert face.text(QAccessible.Text.Description) == stepper.value.text()
+
+
+def test_a_window_that_closes_makes_no_more_tracks(player: PlayerStage, qtbot: QtBot) -> None:
+    made: list[object] = []
+    player.controller.pace.settled.connect(lambda: made.append(1))
+    press(player, qtbot, K.Key_Plus, K.Key_L, K.Key_Return)
+    player.controller.shutdown()
+    player.cues.calls.clear()
+    player.settle()
+    assert (made, player.cues.calls) == ([], [])

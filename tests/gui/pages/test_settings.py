@@ -211,3 +211,11 @@ def test_nothing_is_wider_than_the_page(
         if child.isVisible()
     )
     assert edge <= width
+
+
+def test_reps_at_ones_own_pace_are_a_choice(themed: QtBot, page: SettingsPage) -> None:
+    with themed.waitSignal(page.changed) as told:
+        themed.mouseClick(page.tempo.own, Qt.MouseButton.LeftButton)
+    assert told.args == ["own_pace", True]
+    page.show_view(view(own_pace=True))
+    assert page.tempo.own.isChecked()

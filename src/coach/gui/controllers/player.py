@@ -96,6 +96,7 @@ class PlayerController(QObject):
         self._awake = self._muted = self._silent = self._leaving = False
         self._has_track = False
         self._track_number = 0
+        self._shut = False
         self.pace, self.levels = LivePace(context.book, self), LiveLevels(self)
         self.pace.retimed.connect(self._retime)
         self.pace.settled.connect(self._make_missing_track)
@@ -157,7 +158,9 @@ class PlayerController(QObject):
         """The window closes: an unfinished session stays open in the log."""
         if self.bridge is not None:
             self.bridge.shut()
+        self.pace.stop()
         self.levels.settle()
+        self._shut = True
         self.saver.hand_over()
         self._stay_awake(wanted=False)
         if isinstance(self._side_worker, SideWorker):
@@ -217,7 +220,8 @@ class PlayerController(QObject):
             self._render_all(self.bridge, [missing])
 
     def _render_all(self, bridge: PlayerBridge, scores: Sequence[Timeline]) -> None:
-        for score in scores:
+        """Beside the window, as long as that is open."""
+        for score in () if self._shut else scores:
             work = partial(self._render_unless_late, self._track_number, score)
             done = partial(self._use_track, bridge, self._track_number, score)
             self._side.run(work, done)

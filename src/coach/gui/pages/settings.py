@@ -15,6 +15,7 @@ from coach.gui.pages.settings_cards import (
     LookCard,
 )
 from coach.gui.pages.sound_check import SoundCard
+from coach.gui.pages.tempo_card import TempoCard
 from coach.gui.theme import Theme, current_theme
 from coach.gui.widgets.base import Themed
 from coach.gui.widgets.flow import Columns
@@ -47,14 +48,15 @@ class SettingsPage(ScrollPage):
     def __init__(self) -> None:
         super().__init__()
         self.look, self.sound, self.breath = LookCard(), SoundCard(), BreathCard()
-        self.help, self.data, self.about = HelpCard(), DataCard(), AboutCard()
+        self.tempo, self.help = TempoCard(), HelpCard()
+        self.data, self.about = DataCard(), AboutCard()
         self.set_heading(self.tr("Settings"), self.tr("What you change holds at once."))
         columns = Columns(stack_below_px=700)
         columns.add(_Stack(self.look, self.sound))
-        columns.add(_Stack(self.breath, self.help, self.data))
+        columns.add(_Stack(self.breath, self.tempo, self.help, self.data))
         self.body.addWidget(columns)
         self.body.addWidget(self.about)
-        for card in (self.look, self.sound, self.breath, self.help):
+        for card in (self.look, self.sound, self.breath, self.tempo, self.help):
             card.changed.connect(self.changed)
         self.sound.sample_requested.connect(self.sample_requested)
         self.sound.folder_requested.connect(self.voice_folder_requested)
@@ -66,4 +68,5 @@ class SettingsPage(ScrollPage):
         self.look.show_preferences(view.preferences)
         self.sound.show_preferences(view.preferences)
         self.breath.show_view(view)
+        self.tempo.show_preferences(view.preferences)
         self.help.show_preferences(view.preferences)
