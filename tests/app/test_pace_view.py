@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.app.pace_view import PaceView, left_ms, pace_view
+from coach.app.pace_view import Coming, PaceView, left_ms, pace_view
 from coach.domain.session import new_session
 from coach.domain.session_facts import Command, Report, Retime
 from coach.domain.terms import Discomfort
@@ -59,9 +59,11 @@ def test_the_time_left_at_a_new_pace_is_told_at_once() -> None:
     run.until(20)
     before = left(run)
     run.do(Retime(small_timeline(5, 7)))
+    assert shown(run).coming == Coming(5_000, 7_000, 190_000)
     assert left(run) - before == 14_000
     run.wait(15)
     assert left(run) == before + 14_000 - 15_000
+    assert shown(run).coming is None
 
 
 def test_before_the_question_all_of_it_is_left() -> None:

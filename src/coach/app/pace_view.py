@@ -5,6 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coach.domain.session import RunStage, SessionState
+from coach.domain.terms import PhaseKind
+from coach.domain.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A breath that is not breathed yet, and how long the whole session takes with it."""
+
+    inhale_ms: int
+    exhale_ms: int
+    session_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +23,8 @@ class PaceView:
     """``own`` says whether each rep of the exercise waits until it is counted, ``None`` where it
     has none at a tempo; ``counts`` that a rep can be counted now, ``waits`` that time stands for
     it. ``breath`` is true in an exercise led by the breath, ``about`` where the time left depends
-    on reps that are still to be counted.
+    on reps that are still to be counted; ``coming`` is the breath from the next set on, where it
+    is another one.
     """
 
     own: bool | None = None
@@ -20,6 +32,7 @@ class PaceView:
     waits: bool = False
     breath: bool = False
     about: bool = False
+    coming: Coming | None = None
 
 
 def pace_view(state: SessionState, clock_ms: float) -> PaceView:
@@ -33,7 +46,15 @@ def pace_view(state: SessionState, clock_ms: float) -> PaceView:
         waits=state.held,
         breath=item in timeline.breath_items,
         about=_about(state),
+        coming=None if state.coming is None else _coming(state.coming),
     )
+
+
+def _coming(score: Timeline) -> Coming | None:
+    lengths = {phase.kind: phase.duration_ms for phase in score.phases}
+    if PhaseKind.INHALE not in lengths or PhaseKind.EXHALE not in lengths:
+        return None
+    return Coming(lengths[PhaseKind.INHALE], lengths[PhaseKind.EXHALE], score.total_ms)
 
 
 def _about(state: SessionState) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from coach.app.ports import Store
 from coach.domain.dose import Pace
+from coach.domain.pace import CYCLE_MS, EXHALE_MS, INHALE_MS
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ _LIMITS = {
     "text_percent": (80, 300),
     "voice_level": (0, 100),
     "tone_level": (0, 100),
-    "inhale_ms": (3000, 5000),
-    "exhale_ms": (4000, 8000),
+    "inhale_ms": INHALE_MS,
+    "exhale_ms": EXHALE_MS,
 }
 _CHOICES = {
     "theme": ("system", "light", "dark"),
@@ -55,7 +56,7 @@ _CHOICES = {
 }
 _MOST_DIGITS = 9  # beyond 4300 Python refuses to read a number at all
 
-LONGEST_CYCLE_MS = 12_000
+LONGEST_CYCLE_MS = CYCLE_MS[1]
 """The longest breath; a longer pair is shortened at the breath out."""
 
 

@@ -133,6 +133,7 @@ def test_a_longer_breath_holds_from_the_next_set(player: PlayerStage, qtbot: QtB
     assert bar(player).breath.value.text() == "4.5 s in  ·  6.5 s out"
     assert "9:" in bar(player).note.text() or "10:" in bar(player).note.text()
     assert bar(player).note.isVisible()
+    assert bar(player).note.text().startswith("From the next set on.")
     assert player.bridge.state.timeline is before
     with qtbot.waitSignal(player.controller.pace.settled):
         pass
@@ -144,6 +145,13 @@ def test_a_longer_breath_holds_from_the_next_set(player: PlayerStage, qtbot: QtB
     assert ("load", "s.wav") in player.cues.calls
     inhale = next(p for p in after.phases if p.kind is PhaseKind.INHALE)
     assert inhale.duration_ms == 4_500
+    assert bar(player).note.text().startswith("With this breath the whole session takes ")
+
+
+def test_floor_mode_tells_the_new_length_at_once(player: PlayerStage, qtbot: QtBot) -> None:
+    press(player, qtbot, K.Key_F, K.Key_Plus)
+    told = player.page.floor.accessibleDescription()
+    assert "4.5 s in  ·  6.5 s out from the next set on, " in told
 
 
 def test_more_than_twelve_minutes_is_said(player: PlayerStage) -> None:

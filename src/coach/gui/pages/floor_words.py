@@ -50,5 +50,5 @@ def message(view: RunView) -> str:
         asked = words.effort_question(view.question.name)
         return "\n".join(part for part in (told or view.say, asked) if part)
     if view.kind.is_work:
-        return told or view.eased
+        return told or "\n".join(part for part in (view.eased, words.coming_line(view)) if part)
     return "\n".join(part for part in (told, view.say) if part)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.app.lengths import clock
 from coach.app.pacing import PaceChoice
 from coach.app.run_view import RunView
 from coach.domain.session_facts import Command
+from coach.gui.pages import player_words as words
 from coach.gui.pages.player_head import put
 from coach.gui.pages.player_keys import PlayerKeys
 from coach.gui.player_live import TONES, VOICE
@@ -17,7 +19,7 @@ from coach.gui.widgets.buttons import Button, ButtonKind
 from coach.gui.widgets.flow import FlowLayout
 from coach.gui.widgets.text import SMALL, STRONG, Text
 from coach.gui.widgets.toggle import Toggle
-from coach.gui.words import key_name, short_number
+from coach.gui.words import key_name
 
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 _SIGNS = ("\N{MINUS SIGN}", "+")
@@ -45,7 +47,9 @@ class Stepper(QWidget):
             keys.watch(button)
 
     def show_value(self, value: str, *, less: bool, more: bool) -> None:
-        """Show the value, and which way it may still go."""
+        """Show the value, and which way it may still go; a new one is told to screen readers."""
+        if self.isVisible() and value != self.value.text():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, value))
         put(self.value, value)
         self.less.setEnabled(less)
         self.more.setEnabled(more)
@@ -69,6 +73,7 @@ class PaceBar(QWidget):
         self._levels_open = self._tight = False
         self._room = True
         self._before: QWidget | None = None
+        self._choice: PaceChoice | None = None
         self.breath = Stepper(self.tr("Shorter breaths"), self.tr("Longer breaths"), keys)
         self.breath.stepped.connect(self.pace_stepped)
         self.own = self._button(self.tr("At my own pace"), Qt.Key.Key_R, keys)
@@ -150,6 +155,7 @@ class PaceBar(QWidget):
         self._room = True
         self.own.setChecked(bool(view.pace.own))
         self.count.set_kind(ButtonKind.PRIMARY if view.pace.waits else ButtonKind.SECONDARY)
+        self._show_length()
         self._show_groups()
 
     def _show_groups(self) -> None:
@@ -168,30 +174,33 @@ class PaceBar(QWidget):
 
     def show_pace(self, choice: PaceChoice) -> None:
         """Show the breath, and once it was changed how long the session takes with it."""
-        words = self.tr("{inhale} s in  \N{MIDDLE DOT}  {exhale} s out")
-        times = (choice.inhale_ms / 1000, choice.exhale_ms / 1000)
-        inhale, exhale = (short_number(seconds) for seconds in times)
-        value = words.format(inhale=inhale, exhale=exhale)
+        self._choice = choice
+        value = words.breath_line(choice.inhale_ms, choice.exhale_ms)
         self.breath.show_value(value, less=choice.faster, more=choice.slower)
-        put(self.note, self._length(choice))
-        self.note.setHidden(not choice.changed)
+        self._show_length()
 
-    def _length(self, choice: PaceChoice) -> str:
-        words = self.tr("From the next set on. The whole session then takes {time}.")
+    def _show_length(self) -> None:
+        choice = self._choice
+        if choice is None:
+            return
+        length = self.tr("With this breath the whole session takes {time}.")
         if choice.longer:
-            words = self.tr(
-                "From the next set on. The whole session then takes {time}: more than twelve "
-                "minutes, and nothing is left out."
+            length = self.tr(
+                "With this breath the whole session takes {time}: more than twelve minutes, and "
+                "nothing is left out."
             )
-        return words.format(time=clock(choice.session_ms))
+        later = self._view is not None and self._view.pace.coming is not None
+        start = self.tr("From the next set on.") if later else ""
+        put(self.note, f"{start} {length.format(time=clock(choice.session_ms))}".strip())
+        self.note.setHidden(not choice.changed)
 
     def show_loudness(self, voice: int, tones: int) -> None:
         """Show both levels."""
-        for stepper, words, level in (
+        for stepper, said, level in (
             (self.voice, self.tr("Voice {level} %"), voice),
             (self.tones, self.tr("Tones {level} %"), tones),
         ):
-            stepper.show_value(words.format(level=level), less=level > 0, more=level < 100)
+            stepper.show_value(said.format(level=level), less=level > 0, more=level < 100)
 
 
 def _shown_of(view: RunView) -> tuple[object, ...]:
@@ -218,8 +227,6 @@ class KeepPace(QWidget):
 
     def show_pace(self, choice: PaceChoice) -> None:
         """Ask only where the breath was changed."""
-        words = self.tr("Keep this breath: {inhale} s in, {exhale} s out")
-        times = (choice.inhale_ms / 1000, choice.exhale_ms / 1000)
-        inhale, exhale = (short_number(seconds) for seconds in times)
-        self.toggle.setText(words.format(inhale=inhale, exhale=exhale))
+        breath = words.breath_line(choice.inhale_ms, choice.exhale_ms)
+        self.toggle.setText(self.tr("Keep this breath: {breath}").format(breath=breath))
         self.setVisible(choice.changed)

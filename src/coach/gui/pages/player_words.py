@@ -20,6 +20,7 @@ from coach.domain.session_facts import (
 from coach.domain.terms import Discomfort, Effort, PhaseKind, Side
 from coach.domain.tingling import Aftermath, Strength
 from coach.gui.widgets.effort_bar import EffortOption
+from coach.gui.words import short_number
 
 translate = QCoreApplication.translate
 LONG_GAP_MS = 600_000
@@ -118,6 +119,24 @@ def left_line(view: RunView) -> str:
     if view.pace.about:
         words = translate("player", "about {time} left")
     return words.format(time=clock(view.left_ms))
+
+
+def breath_line(inhale_ms: int, exhale_ms: int) -> str:
+    """ "4 s in  ·  6 s out"."""
+    words = translate("player", "{inhale} s in  ·  {exhale} s out")
+    inhale, exhale = (short_number(ms / 1000) for ms in (inhale_ms, exhale_ms))
+    return words.format(inhale=inhale, exhale=exhale)
+
+
+def coming_line(view: RunView) -> str:
+    """The breath from the next set on and the length of the session with it (T2); empty where
+    nothing changes."""
+    coming = view.pace.coming
+    if coming is None:
+        return ""
+    words = translate("player", "{breath} from the next set on, {time} in all")
+    breath = breath_line(coming.inhale_ms, coming.exhale_ms)
+    return words.format(breath=breath, time=clock(coming.session_ms))
 
 
 def ring_word(view: RunView) -> str:
