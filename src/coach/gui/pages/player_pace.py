@@ -79,7 +79,7 @@ class PaceBar(QWidget):
         self.own = self._button(self.tr("At my own pace"), Qt.Key.Key_R, keys)
         self.own.setCheckable(True)
         self.own.clicked.connect(lambda: self.happened.emit(Command.OWN_PACE))
-        self.count = self._button(self.tr("Rep done"), Qt.Key.Key_Return, keys)
+        self.count = self._button(self.tr("Rep done"), Qt.Key.Key_Enter, keys)
         self.count.clicked.connect(lambda: self.happened.emit(Command.COUNT))
         self.sound = self._button(self.tr("Levels"), Qt.Key.Key_L, keys)
         self.sound.setCheckable(True)
