@@ -139,6 +139,11 @@ class PlayerPage(Page):
         self.show_unsaved("")
         self.run.picture.reduced_motion = reduced_motion
 
+    @property
+    def floor_mode(self) -> bool:
+        """Whether the moments of a session are shown large."""
+        return self._floor
+
     def set_floor(self, floor: bool) -> None:
         """Floor mode, or the usual page; questions about the body are always on their own."""
         self._floor = floor
