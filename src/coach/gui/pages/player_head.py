@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.app.run_view import RunView
@@ -17,7 +17,7 @@ _COUNT = TextStyle(20, token=Token.SOFT, leading=1.3)
 _COUNT_TIGHT = TextStyle(Size.BODY, token=Token.SOFT, leading=1.3)
 _NEXT = TextStyle(18, Weight.SEMI_BOLD, leading=1.3)
 _NEXT_TIGHT = TextStyle(Size.BODY, Weight.SEMI_BOLD, leading=1.3)
-_LEFT = TextStyle(Size.BODY, Weight.SEMI_BOLD, Token.SOFT, leading=1.3)
+_LEFT = TextStyle(Size.BODY, Weight.SEMI_BOLD, Token.SOFT, leading=1.3, tabular=True)
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -69,13 +69,28 @@ class RunHead(QWidget):
         self.name_label.set_style(_NAME_TIGHT if tight else _NAME)
         self.count_label.set_style(_COUNT_TIGHT if tight else _COUNT)
         self.next_label.set_style(_NEXT_TIGHT if tight else _NEXT)
+        self._hold_left(QSize())
         for label in (self.next_title, self.next_label):
             label.setHidden(narrow)
 
     def show_view(self, view: RunView) -> None:
         """Show the words of one moment."""
-        self.progress.show_segments([Segment(*part) for part in view.segments])
-        put(self.left_label, words.left_line(view))
+        self.show_time(view)
         put(self.name_label, view.name)
         put(self.count_label, words.count_line(view))
         put(self.next_label, words.next_line(view.next))
+
+    def show_time(self, view: RunView) -> None:
+        """Show only how far it is."""
+        self.progress.show_segments([Segment(*part) for part in view.segments])
+        left = words.left_line(view)
+        if left != self.left_label.text():
+            self.left_label.setText(left)
+            self._hold_left(self.left_label.size())
+
+    def _hold_left(self, least: QSize) -> None:
+        """Keep the label's size while its text fits: a label that may change size makes the whole
+        page be laid out anew with every second."""
+        wanted = self.left_label.sizeHint().expandedTo(least)
+        if wanted != self.left_label.minimumSize():
+            self.left_label.setFixedSize(wanted)

@@ -14,6 +14,7 @@ from coach.gui.stills import figure_colors
 from coach.gui.theme import Size, Theme, Token, Weight, current_theme
 from coach.gui.widgets.breath_ring import BreathRing, RingState
 from coach.gui.widgets.figure import FigureWidget
+from coach.gui.widgets.kept import PICTURES, Kept
 from coach.gui.widgets.text import Text, TextStyle
 from coach.gui.widgets.top_view import TopView, TopViewColors, TopViewFrame
 
@@ -45,6 +46,9 @@ class RunPicture(QWidget):
         super().__init__(parent)
         theme = current_theme()
         self.reduced_motion = self.silent = False
+        self._word = ""
+        self._scene: Scene | None = None
+        self._frames = Kept(figure_frame, PICTURES)
         self._most_px = self._side_px = RING_PX
         self.figure = FigureWidget(figure_colors(theme), solid=True)
         self.figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -93,21 +97,30 @@ class RunPicture(QWidget):
         self._row.activate()
         return True
 
-    def show_moment(self, view: RunView, scene: Scene) -> None:
-        """Show figure, ring and sentence of one moment."""
+    def show_words(self, view: RunView) -> None:
+        """Show the sentence of a phase, and tell what the figure does."""
         cue = words.cue_line(view)
         put(self.cue_label, cue)
+        self.figure.describe(view.name, cue)
+        self._word = words.ring_word(view)
+
+    def show_moment(self, view: RunView, scene: Scene) -> None:
+        """Show figure and ring of one moment, after the words of its phase."""
         self.ring.show_state(
             RingState(
                 fraction=view.fraction,
                 breath=view.breath,
                 number=words.ring_number(view),
-                word=words.ring_word(view),
+                word=self._word,
                 reduced_motion=self.reduced_motion,
             )
         )
-        self.figure.set_frame(figure_frame(scene))
-        self.figure.describe(view.name, cue)
+        if scene is not self._scene:
+            self._scene = scene
+            self.figure.set_frame(self._frames.of(scene))
+            self._show_top(scene)
+
+    def _show_top(self, scene: Scene) -> None:
         top = top_view_frame(scene)
         self.top_view.setVisible(top is not None)
         self.top_view.set_frame(top)

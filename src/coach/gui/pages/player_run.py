@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from operator import attrgetter
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -19,6 +22,13 @@ from coach.gui.widgets.base import Themed
 
 _FITS = frozenset({QEvent.Type.LayoutRequest, QEvent.Type.Resize})
 TIGHT_WIDTH_PX, TIGHT_HEIGHT_PX, NARROW_PX = 900, 640, 560
+
+QUARTER_MS = 250
+"""How often the time left is looked at: progress goes half a pixel in that time, and the seconds
+that are shown change only where such a stretch begins."""
+
+_MOVING = {"fraction", "breath", "seconds_left", "segments", "left_ms", "position_ms"}
+_standing = attrgetter(*(one.name for one in fields(RunView) if one.name not in _MOVING))
 
 
 class RunPanel(Themed, QWidget):
@@ -39,6 +49,8 @@ class RunPanel(Themed, QWidget):
         self.notice.chosen.connect(self.happened)
         self.pace.happened.connect(self.happened)
         self.controls.happened.connect(self.happened)
+        self._shown: tuple[object, ...] = ()
+        self._quarter = -1
         self._content = QWidget()
         self._content.setObjectName("scroll_content")
         self._whole = QVBoxLayout(self._content)
@@ -114,9 +126,16 @@ class RunPanel(Themed, QWidget):
             self.restyle(current_theme())
 
     def show_moment(self, view: RunView, scene: Scene) -> None:
-        """Show one moment."""
-        self.head.show_view(view)
+        """Show one moment: words and buttons only where they differ from the moment before."""
+        standing, quarter = _standing(view), view.left_ms // QUARTER_MS
+        if standing != self._shown:
+            self._shown = standing
+            self.head.show_view(view)
+            self.picture.show_words(view)
+            self.notice.show_view(view)
+            self.pace.show_view(view)
+            self.controls.show_view(view)
+        elif quarter != self._quarter:
+            self.head.show_time(view)
+        self._quarter = quarter
         self.picture.show_moment(view, scene)
-        self.notice.show_view(view)
-        self.pace.show_view(view)
-        self.controls.show_view(view)

@@ -34,6 +34,9 @@ _EDGE_PX = 3
 _ROOM = 0.66
 """How wide the words may be, of the ring's side."""
 
+_HIGH = 0.56
+"""How high they are at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class RingState:
@@ -48,7 +51,7 @@ class RingState:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """A state as it is painted: the arc in sixteenths of a degree, the disc's diameter in half
+    """A state as it is painted: the arc in sixteenths of a degree, the disc's diameter in whole
     pixels. What differs by less is not painted again."""
 
     arc: int
@@ -68,6 +71,7 @@ class BreathRing(Themed, QWidget):
         super().__init__(parent)
         self._state = RingState()
         self._look = _Look(0, 0, "", "", still=False)
+        self._middle = QRectF()
         self._ground = QPixmap()
         self._ground_of: tuple[object, ...] = ()
         self._words = QPixmap()
@@ -94,7 +98,7 @@ class BreathRing(Themed, QWidget):
     def _looks(self) -> _Look:
         state, side = self._state, self._square().width()
         share, breath = min(1.0, max(0.0, state.fraction)), min(1.0, max(0.0, state.breath))
-        disc = round(2 * side * (_DISC_LEAST + (_DISC_MOST - _DISC_LEAST) * breath))
+        disc = round(side * (_DISC_LEAST + (_DISC_MOST - _DISC_LEAST) * breath))
         arc = round(share * _FULL_TURN)
         return _Look(arc, disc, state.number, state.word, state.reduced_motion)
 
@@ -129,7 +133,7 @@ class BreathRing(Themed, QWidget):
     def _disc_rect(self, disc: int) -> QRect:
         """Around the disc and the words, which at its smallest may reach beyond it."""
         square = self._square()
-        half = max(disc / 4, square.width() * _ROOM / 2) + _EDGE_PX
+        half = max(disc / 2, square.width() * _ROOM / 2) + _EDGE_PX
         centre = square.center()
         around = QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
         return around.toAlignedRect()
@@ -154,11 +158,14 @@ class BreathRing(Themed, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        side = min(self.width(), self.height())
+        left, top = (self.width() - side) // 2, (self.height() - side) // 2
+        self._middle = QRectF(left, top, side, side)
         self._look = self._looks()
 
     def _square(self) -> QRectF:
-        side = min(self.width(), self.height())
-        return QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+        """In the middle of the widget; a copy, since callers move it."""
+        return QRectF(self._middle)
 
     def _track(self) -> tuple[QRectF, float]:
         """The middle of the ring's line, and how thick that is."""
@@ -185,7 +192,7 @@ class BreathRing(Themed, QWidget):
         if where.intersects(self._disc_rect(look.disc)):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color(Token.BREATH_SOFT))
-            painter.drawEllipse(square.center(), look.disc / 4, look.disc / 4)
+            painter.drawEllipse(square.center(), look.disc / 2, look.disc / 2)
             self._paint_words(painter, theme, square)
 
     def _empty_ring(self, theme: Theme) -> QPixmap:
@@ -216,27 +223,30 @@ class BreathRing(Themed, QWidget):
     def _paint_words(self, painter: QPainter, theme: Theme, square: QRectF) -> None:
         """Set the words, drawn once for as long as they stay the same: large letters are slow."""
         ratio = self.devicePixelRatioF()
-        wanted = (self._state.number, self._state.word, theme, square, ratio)
+        wanted = (self._look.number, self._look.word, theme, square, ratio)
+        inner = QRectF(0, 0, math.ceil(square.width() * _ROOM), math.ceil(square.width() * _HIGH))
+        inner.moveCenter(square.center())
+        inner.moveTopLeft(QPointF(inner.topLeft().toPoint()))
         if wanted != self._words_of:
             self._words_of = wanted
-            self._words = _blank(square.size(), ratio)
+            self._words = _blank(inner.size(), ratio)
             self._words.fill(Qt.GlobalColor.transparent)
             own = QPainter(self._words)
-            self._draw_words(own, theme, QRectF(QPointF(), square.size()))
+            self._draw_words(own, theme, square.translated(-inner.topLeft()))
             own.end()
-        painter.drawPixmap(square.topLeft(), self._words)
+        painter.drawPixmap(inner.topLeft(), self._words)
 
     def _draw_words(self, painter: QPainter, theme: Theme, square: QRectF) -> None:
         side = square.width()
         centre = Qt.AlignmentFlag.AlignCenter
         room = side * _ROOM
-        number = self._font(theme, self._state.number, side * 0.283, Weight.SEMI_BOLD, room)
+        number = self._font(theme, self._look.number, side * 0.283, Weight.SEMI_BOLD, room)
         painter.setFont(number)
         painter.setPen(theme.color(Token.INK))
-        painter.drawText(square.translated(0, -side * 0.06), centre, self._state.number)
-        painter.setFont(self._font(theme, self._state.word, side * 0.083, Weight.SEMI_BOLD, room))
+        painter.drawText(square.translated(0, -side * 0.06), centre, self._look.number)
+        painter.setFont(self._font(theme, self._look.word, side * 0.083, Weight.SEMI_BOLD, room))
         painter.setPen(theme.color(Token.BREATH))
-        painter.drawText(square.translated(0, side * 0.165), centre, self._state.word)
+        painter.drawText(square.translated(0, side * 0.165), centre, self._look.word)
 
     def _font(self, theme: Theme, text: str, size_px: float, weight: Weight, room: float) -> QFont:
         font = theme.font(size_px / theme.scale, weight, tabular=True)

@@ -46,8 +46,8 @@ class SegmentBar(Themed, QProgressBar):
             self.update()
 
     def _seen(self, segments: tuple[Segment, ...]) -> list[tuple[float, int]]:
-        """The segments to half a pixel: a session moves them less than that with a frame."""
-        wide = 2 * self.width() / (sum(part.weight for part in segments) or 1.0)
+        """The segments to a pixel: a session moves them less than that with a frame."""
+        wide = self.width() / (sum(part.weight for part in segments) or 1.0)
         return [(part.weight, round(wide * part.weight * part.fill)) for part in segments]
 
     def show_steps(self, done: int, count: int) -> None:
