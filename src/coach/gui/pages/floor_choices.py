@@ -66,7 +66,9 @@ class FloorButton(Themed, FocusRing, QPushButton):
         room = rect.adjusted(_PAD_PX, _PAD_PX / 2, -_PAD_PX, -_PAD_PX / 2)
         font = floor_text.fitted(theme, self.size_px, Weight.SEMI_BOLD, room, self.text())
         painter.setPen(ink)
-        floor_text.draw(painter, room, font, self.text(), Qt.AlignmentFlag.AlignCenter)
+        painter.setFont(font)
+        middle = Qt.AlignmentFlag.AlignCenter.value | floor_text.WRAP.value
+        painter.drawText(room, middle, self.text())
         painter.end()
 
 
@@ -116,9 +118,9 @@ class FloorChoices(QWidget):
         high = (self.height() - gap * (rows - 1)) / rows
         for at, button in enumerate(self.buttons):
             row, column = divmod(at, columns)
-            left, top = round(column * (wide + gap)), round(row * (high + gap))
+            left, top = int(column * (wide + gap)), int(row * (high + gap))
             button.size_px = self.size_px
-            button.setGeometry(QRect(left, top, round(wide), round(high)))
+            button.setGeometry(QRect(left, top, int(wide), int(high)))
 
     def _columns(self, count: int) -> int:
         if count <= 2:

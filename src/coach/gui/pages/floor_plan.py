@@ -75,7 +75,8 @@ def floor_plan(width: float, height: float, shown: Shown) -> FloorPlan:
             return QRectF()
         return QRectF(side, top * height, right - side - spare, (low - top) * height)
 
-    figure, message, choices = _upper(shown, end, bottom)
+    asked = (0.34 if tall else 0.375) if shown.band else 0.40
+    figure, message, choices = _upper(shown, end, bottom, asked)
     word = across(0.62, 0.775) if tall else QRectF(side, 0.70 * height, width * 0.53, 0.23 * height)
     count = (
         across(0.785, 0.955)
@@ -99,11 +100,11 @@ _Rows = tuple[float, float]
 _NONE: _Rows = (0.0, 0.0)
 
 
-def _upper(shown: Shown, end: float, bottom: float) -> tuple[_Rows, _Rows, _Rows]:
-    """The rows of figure, message and choices, as parts of the height."""
+def _upper(shown: Shown, end: float, bottom: float, asked: float) -> tuple[_Rows, _Rows, _Rows]:
+    """The rows of figure, message and choices, as parts of the height; what is asked ends at
+    ``asked``."""
     if shown.choices:
-        split = 0.55 * end if shown.band else 0.40
-        return _NONE, (0.02, split), (split + 0.01, bottom)
+        return _NONE, (0.01, asked), (asked + 0.01, bottom)
     if shown.message and not shown.figure:
         return _NONE, (0.03, end), _NONE
     if shown.message:

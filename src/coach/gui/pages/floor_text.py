@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from dataclasses import dataclass
 
-from coach.gui.theme import Theme, Weight
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from coach.gui.theme import Theme, Token, Weight
 
 _LEAST_PX = 10.0
 _STEP = 0.94
 WRAP = Qt.TextFlag.TextWordWrap
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words with their place, font, side and colour."""
+
+    text: str
+    room: QRectF
+    font: QFont
+    side: Qt.AlignmentFlag
+    token: Token
 
 
 def sized(theme: Theme, size_px: float, weight: Weight) -> QFont:
@@ -33,9 +46,3 @@ def fitted(
         size_px = max(_LEAST_PX, size_px * _STEP)
         font = sized(theme, size_px, weight)
     return font
-
-
-def draw(painter: QPainter, room: QRectF, font: QFont, text: str, align: Qt.AlignmentFlag) -> None:
-    """Paint words into ``room``, wrapped."""
-    painter.setFont(font)
-    painter.drawText(room, align.value | WRAP.value, text)

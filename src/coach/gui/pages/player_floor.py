@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.app.run_view import RunView
 from coach.domain.scene import Scene
 from coach.domain.session import RunStage
 from coach.gui.figure_frame import figure_frame
-from coach.gui.pages import floor_text, floor_words
+from coach.gui.pages import floor_words
 from coach.gui.pages import player_words as words
 from coach.gui.pages.floor_choices import FloorChoices, floor_choices
 from coach.gui.pages.floor_plan import WORD_SHARE, FloorPlan, Shown, floor_plan, needed_px
+from coach.gui.pages.floor_text import WRAP, Line, fits, fitted, sized
 from coach.gui.pages.player_keys import PlayerKeys
 from coach.gui.pages.player_meaning import tap_of
 from coach.gui.stills import figure_colors
@@ -67,8 +68,8 @@ class FloorPanel(Themed, QWidget):
         running = self._view is not None and self._view.stage is RunStage.RUNNING
         beside = Shown(bool(self._message), choices=bool(self.choices.buttons), band=running)
         plan = floor_plan(self.width(), self.height(), beside)
-        font = floor_text.sized(current_theme(), self._needed_px, Weight.SEMI_BOLD)
-        if floor_text.fits(font, plan.message, self._message, floor_text.WRAP.value):
+        font = sized(current_theme(), self._needed_px, Weight.SEMI_BOLD)
+        if fits(font, plan.message, self._message, WRAP.value):
             return plan
         return floor_plan(self.width(), self.height(), replace(beside, figure=False))
 
@@ -136,53 +137,49 @@ class FloorPanel(Themed, QWidget):
             self.happened.emit(meaning)
 
     # ---- painting ----------------------------------------------------------------------------
+    def lines(self) -> list[Line]:
+        """All that is written now, as it is painted."""
+        if self._view is None:
+            return []
+        view, plan = self._view, self.plan
+        lines = [self._line(plan.message, self._message, _LEFT, Token.INK)]
+        if self._running:
+            side = _LEFT if plan.tall else _RIGHT
+            upper = QRectF(plan.count)
+            upper.setHeight(plan.count.height() / 2)
+            lower = upper.translated(0, upper.height())
+            lines += self._word_lines(plan.word, floor_words.word(view), floor_words.number(view))
+            lines.append(self._line(upper, floor_words.rep(view), side, Token.INK))
+            lines.append(self._line(lower, floor_words.place(view), side, Token.SOFT))
+        return [line for line in lines if line.text]
+
+    def _line(self, room: QRectF, text: str, side: Qt.AlignmentFlag, token: Token) -> Line:
+        font = fitted(current_theme(), self._needed_px, Weight.SEMI_BOLD, room, text)
+        return Line(text, room, font, side, token)
+
+    def _word_lines(self, room: QRectF, said: str, left: str) -> list[Line]:
+        """The phase and its seconds, side by side as large as fits."""
+        large = max(self._needed_px, self.height() * WORD_SHARE)
+        gap = "   "
+        font = fitted(current_theme(), large, Weight.BOLD, room, f"{said}{gap}{left}", wrap=False)
+        wide = QFontMetricsF(font).horizontalAdvance(f"{said}{gap}")
+        return [
+            Line(said, room, font, _LEFT, Token.BREATH),
+            Line(left, room.adjusted(wide, 0, 0, 0), font, _LEFT, Token.INK),
+        ]
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         if self._view is None:
             return
-        theme, plan = current_theme(), self.plan
+        theme = current_theme()
         painter = smooth_painter(self)
-        self._paint_message(painter, theme, plan)
-        if self._running:
-            self._paint_word(painter, theme, plan, self._view)
-            self._paint_count(painter, theme, plan, self._view)
-        self._paint_bar(painter, theme, plan, self._view)
+        for line in self.lines():
+            painter.setPen(theme.color(line.token))
+            painter.setFont(line.font)
+            painter.drawText(line.room, (line.side | _MIDDLE | WRAP).value, line.text)
+        self._paint_bar(painter, theme, self.plan, self._view)
         self._paint_note(painter, theme)
         painter.end()
-
-    def _paint_message(self, painter: QPainter, theme: Theme, plan: FloorPlan) -> None:
-        room = plan.message
-        font = floor_text.fitted(theme, self._needed_px, Weight.SEMI_BOLD, room, self._message)
-        painter.setPen(theme.color(Token.INK))
-        floor_text.draw(painter, room, font, self._message, _LEFT | _MIDDLE)
-
-    def _paint_word(self, painter: QPainter, theme: Theme, plan: FloorPlan, view: RunView) -> None:
-        """The phase and its seconds, in one line as large as fits."""
-        room, said, left = plan.word, floor_words.word(view), floor_words.number(view)
-        both = f"{said}   {left}"
-        large = max(self._needed_px, self.height() * WORD_SHARE)
-        font = floor_text.fitted(theme, large, Weight.BOLD, room, both, wrap=False)
-        painter.setPen(theme.color(Token.BREATH))
-        painter.setFont(font)
-        painter.drawText(room, (_LEFT | _MIDDLE).value, said)
-        gap = painter.fontMetrics().horizontalAdvance(f"{said}   ")
-        painter.setPen(theme.color(Token.INK))
-        painter.drawText(room.adjusted(gap, 0, 0, 0), (_LEFT | _MIDDLE).value, left)
-
-    def _paint_count(self, painter: QPainter, theme: Theme, plan: FloorPlan, view: RunView) -> None:
-        """Rep and side, or the set where both work."""
-        upper = QRectF(plan.count)
-        upper.setHeight(plan.count.height() / 2)
-        lower = upper.translated(0, upper.height())
-        side = _LEFT if plan.tall else _RIGHT
-        rows = (
-            (upper, floor_words.rep(view), Token.INK, Weight.SEMI_BOLD),
-            (lower, floor_words.place(view), Token.SOFT, Weight.MEDIUM),
-        )
-        for room, text, token, weight in rows:
-            font = floor_text.fitted(theme, self._needed_px, weight, room, text, wrap=False)
-            painter.setFont(font)
-            painter.setPen(theme.color(token))
-            painter.drawText(room, (side | _MIDDLE).value, text)
 
     def _paint_bar(self, painter: QPainter, theme: Theme, plan: FloorPlan, view: RunView) -> None:
         weight = sum(part[0] for part in view.segments) or 1.0
