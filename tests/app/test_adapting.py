@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from coach.app.advice import AdviceKind, Reply
@@ -10,7 +12,7 @@ from coach.app.planning import choose_days
 from coach.app.today import Due
 from coach.domain.decisions import TickKind
 from coach.domain.reason import Reason
-from coach.domain.records import PlanState
+from coach.domain.records import PlanState, SessionStatus
 from coach.domain.standing import Mark
 from coach.domain.terms import DayKind, Discomfort, Effort, Floss, Gate, Stage, Template, Weekday
 from support.diary import BOOK, Diary
@@ -205,6 +207,26 @@ def test_a_missed_day_moves_only_where_there_is_room() -> None:
     log = diary.train(6)
     assert log.plan["template"] == "full"
     assert diary.today(7).due is Due.REST
+
+
+def test_a_session_that_is_done_is_not_done_again() -> None:
+    """R10: nothing is stacked; the two minutes stay."""
+    diary = Diary()
+    diary.train(1)
+    refused = diary.start(1)
+    assert isinstance(refused, Reason)
+    assert refused.rule == "R10"
+    assert not isinstance(diary.start(1, Template.MICRO), Reason)
+
+
+def test_a_session_left_open_counts_as_one_beside_it() -> None:
+    """R9: days are changed, and the one of yesterday waits to be ended."""
+    diary = Diary()
+    log = diary.train(1)
+    diary.store.begin_session(replace(log, status=SessionStatus.ACTIVE))
+    days = (Weekday.TUE, Weekday.THU, Weekday.SAT)
+    choose_days(diary.store, BOOK, diary.at(1, 40), diary.ids, days)
+    assert isinstance(diary.start(2), Reason)
 
 
 def test_a_move_does_not_push_the_weeks_after_it() -> None:

@@ -70,6 +70,8 @@ def session_now(
         return here.outlook.pause.reason
     today = todays_plan(here, book, day)
     whole = today.kind in (DayKind.FULL, DayKind.HALF)
+    if template in WHOLE and here.outlook.done:
+        return reason("R10", "missed.done")
     if template in WHOLE and not whole:
         return here.outlook.crowded or reason("R9", "missed.rest_between")
     if template is Template.LIGHT and today.kind is DayKind.REST:

@@ -13,7 +13,7 @@ step.no_plan step.plateau step.cap step.discomfort step.noticeable step.easy ste
 step.deload step.drop step.paused step.gap step.load_week
 load.stage load.barred load.quiet load.stage_week load.again load.easy
 recheck.regular recheck.gap recheck.unknown
-pause.begun pause.ended pause.over missed.rest_between missed.three missed.rest_today
+pause.begun pause.ended pause.over missed.rest_between missed.three missed.done missed.rest_today
 recheck.first today.limits today.deload
 missed.moved missed.adjacent missed.enough missed.rest missed.over
 """

@@ -10,6 +10,7 @@ from coach.domain.day import monday_of
 from coach.domain.history import History, SessionFact
 from coach.domain.morning import trained
 from coach.domain.reason import Reason, reason
+from coach.domain.records import SessionStatus
 from coach.domain.terms import Template, Weekday
 
 FULL_A_WEEK = 3
@@ -38,7 +39,8 @@ class Lapsed:
 def missed(history: History, planned: date) -> bool:
     """A full day that is over without its session. A session that was begun, full or half, is
     not missed; a micro or light one does not stand in for it (R12)."""
-    return planned < history.today and planned not in _days(history, full=True)
+    ended = {s.day for s in history.sessions if trained(s) and _counts(s, full=True)}
+    return planned < history.today and planned not in ended
 
 
 def showed_up(history: History, day: date) -> bool:
@@ -57,6 +59,14 @@ def after_missed(history: History, source: date, days: Collection[Weekday]) -> M
     if why is not None:
         return Lapsed(why, source)
     return Moved(reason("R10", "missed.moved"), source, target)
+
+
+def done_today(history: History) -> bool:
+    """A full or half session was finished today; a second one would be stacked on it (R10)."""
+    return any(
+        s.day == history.today and _counts(s, full=True) and s.status is SessionStatus.FINISHED
+        for s in history.sessions
+    )
 
 
 def crowded(history: History, day: date) -> Reason | None:
@@ -94,8 +104,13 @@ def _planned(day: date, days: Collection[Weekday]) -> bool:
 
 
 def _days(history: History, *, full: bool) -> set[date]:
-    """Days with a session that was finished or stopped; a micro one leaves a day of rest."""
-    return {s.day for s in history.sessions if trained(s) and _counts(s, full=full)}
+    """Days with a session that was done at least in part; a micro one leaves a day of rest."""
+    return {s.day for s in history.sessions if _touched(s) and _counts(s, full=full)}
+
+
+def _touched(session: SessionFact) -> bool:
+    """Finished, stopped, or left open with something done: the body had it all the same."""
+    return trained(session) or bool(session.done or session.signs)
 
 
 def _counts(session: SessionFact, *, full: bool) -> bool:

@@ -17,7 +17,7 @@ from coach.domain.lifting import Lifting
 from coach.domain.limits import Limits
 from coach.domain.load import LoadOffer, load_offer
 from coach.domain.morning import EasyMorning, next_morning
-from coach.domain.moving import Moved, after_missed, crowded, missed
+from coach.domain.moving import Moved, after_missed, crowded, done_today, missed
 from coach.domain.plan_log import refused_before, standing
 from coach.domain.progression import Offer, offer
 from coach.domain.reason import Reason
@@ -37,7 +37,8 @@ class Outlook:
     for half sessions, with ``may_decline`` while that can be refused. ``lighter`` says why a
     lighter version is suggested, ``eased`` that it was not refused. ``recheck`` is why the whole
     check comes first. ``moved`` stands where yesterday's session is due today, ``crowded`` says
-    why no full session fits today. ``missing`` is what the next stage or more weight waits for.
+    why no full session fits today, ``done`` that one is finished. ``missing`` is what the next
+    stage or more weight waits for.
     """
 
     standing: Standing
@@ -59,6 +60,7 @@ class Outlook:
     recheck: Reason | None = None
     moved: Moved | None = None
     crowded: Reason | None = None
+    done: bool = False
     notes: tuple[Note, ...] = ()
 
 
@@ -98,6 +100,7 @@ def _open(plain: Outlook, facts: Facts) -> Outlook:
         may_pause=may_pause(past),
         moved=_moved(facts),
         crowded=crowded(past, past.today),
+        done=done_today(past),
         lighter=lighter,
         eased=lighter is not None and lighter.rule not in facts.declined,
     )
