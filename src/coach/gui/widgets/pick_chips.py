@@ -3,68 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
-from coach.gui.theme import Size, Theme, Token, Weight, current_theme
-from coach.gui.widgets.base import FocusRing, Themed, draw_ring, fill_round, smooth_painter
+from coach.gui.widgets.chip_button import WORDS, ChipButton, Pick
 from coach.gui.widgets.flow import FlowLayout
-from coach.gui.widgets.text import Text, TextStyle
+from coach.gui.widgets.text import Text
 
-WORDS = TextStyle(Size.SMALL, Weight.SEMI_BOLD, leading=1.3)
-RADIUS_PX = 16
+__all__ = ["Pick", "PickChip", "PickChips"]
+
 _STOP = Qt.FocusPolicy.StrongFocus
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """One chip: the id told by the signal, its words, a note for tool tip and screen reader."""
-
-    id: str
-    words: str
-    note: str = ""
-
-
-class PickChip(Themed, FocusRing, QRadioButton):
+class PickChip(ChipButton, QRadioButton):
     """One chip; the chosen one has a ground and an edge of the breath colour."""
 
     def __init__(self, pick: Pick, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pick = pick
         self._words = Text(pick.words, WORDS)
-        self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._words)
-        self.setAccessibleName(pick.words)
-        self.setAccessibleDescription(pick.note)
-        self.setToolTip(pick.note)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.restyle(current_theme())
-
-    def restyle(self, theme: Theme) -> None:
-        across, along = theme.space(14), theme.space(8)
-        self._row.setContentsMargins(across, along, across, along)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        return self._row.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return self._row.minimumSize()
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return self._row.heightForWidth(width)
-
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802
-        return self.rect().contains(pos)
+        self.assemble(pick, self._words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Arrows are for the row: Qt would go by places, and past a line's end to odd ones."""
@@ -72,20 +34,6 @@ class PickChip(Themed, FocusRing, QRadioButton):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        theme = current_theme()
-        painter = smooth_painter(self)
-        rect = QRectF(self.rect())
-        radius = min(self.height() / 2, float(theme.px(RADIUS_PX)))
-        chosen = self.isChecked()
-        ground = theme.color(Token.BREATH_SOFT) if chosen else None
-        edge = theme.color(Token.BREATH if chosen or self.underMouse() else Token.LINE)
-        fill_round(painter, rect, radius, ground, border=edge, border_px=2 if chosen else 1)
-        if self.shows_ring():
-            inner = rect.adjusted(3, 3, -3, -3)
-            draw_ring(painter, inner, max(0.0, radius - 3), theme.color(Token.INK), 2)
-        painter.end()
 
 
 class PickChips(QWidget):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from coach.gui.theme import Theme, Token, current_theme
-from coach.gui.widgets.base import FocusRing, Themed, draw_ring, fill_round, smooth_painter
+from coach.gui.theme import Token, current_theme
+from coach.gui.widgets.base import Themed, fill_round, smooth_painter
+from coach.gui.widgets.chip_button import WORDS, ChipButton, Pick
 from coach.gui.widgets.choice import draw_check
 from coach.gui.widgets.flow import FlowLayout
-from coach.gui.widgets.pick_chips import RADIUS_PX, WORDS, Pick
 from coach.gui.widgets.tab_order import stand_in_place
 from coach.gui.widgets.text import Text
 
@@ -47,44 +47,17 @@ class _Box(Themed, QWidget):
         painter.end()
 
 
-class TickChip(Themed, FocusRing, QCheckBox):
+class TickChip(ChipButton, QCheckBox):
     """One chip with a box; ticked, it has ground and edge of the breath colour too."""
+
+    padding_px = (12, 7)
 
     def __init__(self, pick: Pick, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = Text(pick.words, WORDS)
         self._mark = _Box()
         self.toggled.connect(self._mark.show_checked)
-        self._row = QHBoxLayout(self)
-        for part in (self._mark, self._words):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            self._row.addWidget(part)
-        self.setAccessibleName(pick.words)
-        self.setAccessibleDescription(pick.note)
-        self.setToolTip(pick.note)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.restyle(current_theme())
-
-    def restyle(self, theme: Theme) -> None:
-        across, along = theme.space(12), theme.space(7)
-        self._row.setContentsMargins(across, along, across, along)
-        self._row.setSpacing(theme.space(6))
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        return self._row.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return self._row.minimumSize()
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return self._row.heightForWidth(width)
-
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802
-        return self.rect().contains(pos)
+        self.assemble(pick, self._mark, self._words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter ticks as Space does."""
@@ -93,20 +66,6 @@ class TickChip(Themed, FocusRing, QCheckBox):
                 self.click()
             return
         super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        theme = current_theme()
-        painter = smooth_painter(self)
-        rect = QRectF(self.rect())
-        radius = min(self.height() / 2, float(theme.px(RADIUS_PX)))
-        on = self.isChecked()
-        ground = theme.color(Token.BREATH_SOFT) if on else None
-        edge = theme.color(Token.BREATH if on or self.underMouse() else Token.LINE)
-        fill_round(painter, rect, radius, ground, border=edge, border_px=2 if on else 1)
-        if self.shows_ring():
-            inner = rect.adjusted(3, 3, -3, -3)
-            draw_ring(painter, inner, max(0.0, radius - 3), theme.color(Token.INK), 2)
-        painter.end()
 
 
 class TickChips(QWidget):
