@@ -6,6 +6,7 @@ counts meanwhile. A new breath pace holds from the next rest on: the set that ru
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -73,10 +74,8 @@ class Paced(Flow):
 
     def _hold(self) -> None:
         """Stand where the next rep that is not counted ends."""
-        if not self.under_way:
-            return
-        hold_ms = self.state.hold_ms(self.here_ms)
-        if hold_ms != self.state.playhead.limit_ms:
+        hold_ms = self.state.hold_ms(self.here_ms) if self.under_way else math.inf
+        if self.under_way and hold_ms != self.state.playhead.limit_ms:
             self.change(playhead=self.state.playhead.limited(hold_ms))
         held = self.state.stage is RunStage.RUNNING and self.here_ms >= hold_ms
         if held and not self.state.held:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from coach.app.preferences import Preferences
     from coach.app.voice_look import VoiceLook
     from coach.domain.verdict_text import VerdictTexts
-    from coach.gui.controllers.player import RenderTrack
     from coach.gui.media_remote import MakeRemote
     from coach.gui.player_sound import Steering
+    from coach.gui.player_tracks import RenderTrack
 
 TODAY, ROUTINE, PROGRESS = "today", "routine", "progress"
 EXERCISES, SETTINGS = "exercises", "settings"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -27,15 +26,15 @@ from coach.gui.context import Context
 from coach.gui.frame_clock import frame_rate
 from coach.gui.main_window import MainWindow, PageSpec
 from coach.gui.pages.player import PlayerPage
+from coach.gui.player_awake import PlayerAwake
 from coach.gui.player_bridge import PlayerBridge
 from coach.gui.player_live import LiveLevels, LivePace
 from coach.gui.player_saver import PlayerSaver
 from coach.gui.player_sound import PlayerSound, Steering
+from coach.gui.player_tracks import PlayerTracks, RenderTrack
 
 PAGE = "player"
 T = TypeVar("T")
-RenderTrack = Callable[[Timeline], Path | None]
-"""Makes the session's sound as the preferences stand; runs in a worker. ``None`` is silence."""
 
 
 def _sound_of(wish: Preferences) -> tuple[object, ...]:
@@ -84,8 +83,7 @@ class PlayerController(QObject):
     ) -> None:
         super().__init__(window)
         self._context, self._window = context, window
-        self._cues, self._keep_awake = cues, keep_awake
-        self._render, self._steering, self._max_gap_ms = render_track, steering, max_gap_ms
+        self._cues, self._steering, self._max_gap_ms = cues, steering, max_gap_ms
         self._side_worker = side_worker or SideWorker()
         self._side = Background(self._side_worker, self)
         self._side.trouble.connect(context.background.trouble)
@@ -93,10 +91,11 @@ class PlayerController(QObject):
         self.bridge: PlayerBridge | None = None
         self._prepared: Prepared | None = None
         self._preferences = Preferences()
-        self._awake = self._muted = self._silent = self._leaving = False
+        self._muted = self._silent = self._leaving = False
         self._has_track = False
-        self._track_number = 0
-        self._shut = False
+        self._awake = PlayerAwake(self._side, keep_awake, self)
+        self._tracks = PlayerTracks(self._side, render_track, self)
+        self._tracks.made.connect(self._use_track)
         self.pace, self.levels = LivePace(context.book, self), LiveLevels(self)
         self.pace.retimed.connect(self._retime)
         self.pace.settled.connect(self._make_missing_track)
@@ -160,9 +159,9 @@ class PlayerController(QObject):
             self.bridge.shut()
         self.pace.stop()
         self.levels.settle()
-        self._shut = True
+        self._tracks.close()
         self.saver.hand_over()
-        self._stay_awake(wanted=False)
+        self._awake.let_go()
         if isinstance(self._side_worker, SideWorker):
             self._side_worker.close()
 
@@ -209,35 +208,19 @@ class PlayerController(QObject):
         """All that is to be heard, anew: for the score that holds and for one that is coming."""
         if self.bridge is not None:
             state = self.bridge.state
-            self._track_number += 1
-            scores = [score for score in (state.timeline, state.coming) if score]
-            self._render_all(self.bridge, scores)
+            self._tracks.make(score for score in (state.timeline, state.coming) if score)
 
     def _make_missing_track(self) -> None:
         """The breath was changed: what is heard already goes on to the next rest."""
         missing = self.bridge.lacks_track() if self.bridge is not None else None
-        if self.bridge is not None and missing is not None:
-            self._render_all(self.bridge, [missing])
+        if missing is not None:
+            self._tracks.add(missing)
 
-    def _render_all(self, bridge: PlayerBridge, scores: Sequence[Timeline]) -> None:
-        """Beside the window, as long as that is open."""
-        for score in () if self._shut else scores:
-            work = partial(self._render_unless_late, self._track_number, score)
-            done = partial(self._use_track, bridge, self._track_number, score)
-            self._side.run(work, done)
-
-    def _render_unless_late(self, number: int, score: Timeline, _nothing: object) -> Path | None:
-        """In the worker: what is overtaken before it is begun is not made at all."""
-        return self._render(score) if number == self._track_number else None
-
-    def _use_track(
-        self, bridge: PlayerBridge, number: int, score: Timeline, track: Path | None
-    ) -> None:
-        """A track that was overtaken, by another session, voice, level or pace, is not played."""
-        if bridge is not self.bridge or number != self._track_number:
+    def _use_track(self, score: Timeline, track: Path | None) -> None:
+        if self.bridge is None:
             return
         if track is not None:
-            bridge.use_track(track, score)
+            self.bridge.use_track(track, score)
         self._has_track = track is not None
         self._silent = not self._sounds()
         self._show_sound()
@@ -298,7 +281,7 @@ class PlayerController(QObject):
             return
         now = stamp_of(self._context.clock)
         self.saver.add(records(facts, self._prepared, now, self._context.new_id))
-        self._stay_awake(wanted=self.bridge.state.stage is RunStage.RUNNING)
+        self._awake.follow(self.bridge.state)
         self.moved.emit()
         if any(isinstance(fact, RecheckAsked) for fact in facts):
             self._recheck()
@@ -323,14 +306,6 @@ class PlayerController(QObject):
         if self.bridge is not None:
             self._set_rate(self.bridge)
             self.bridge.set_visible(visible)
-
-    def _stay_awake(self, *, wanted: bool) -> None:
-        """The desktop may be slow to answer, so it is asked beside the window."""
-        if wanted == self._awake:
-            return
-        self._awake = wanted
-        call = self._keep_awake.acquire if wanted else self._keep_awake.release
-        self._side.run(lambda _: call())
 
     # ---- the end ------------------------------------------------------------------------------
     def _rate(self, left: int | None, right: int | None) -> None:
