@@ -20,7 +20,7 @@ from coach.domain.reason import Reason, reason
 from coach.domain.ruleset import Effect
 from coach.domain.standing import Mark
 from coach.domain.templates import FLOSS
-from coach.domain.terms import Discomfort, Effort, Floss, Gate, Stage, Weekday
+from coach.domain.terms import Discomfort, Effort, Floss, Gate, Stage, Template, Weekday
 from support.months import DAY_1, day, done, fact, history
 
 S0, S1, S2, S3 = Stage.S0, Stage.S1, Stage.S2, Stage.S3
@@ -237,6 +237,13 @@ def test_d5_a_day_of_a_lock_or_a_pause_was_not_missed(rows: list[PlanFact]) -> N
 def test_r9_a_full_day_beside_another_is_crowded() -> None:
     assert rule(seen(history(sessions=[done(1)], today=2)).crowded) == "R9"
     assert seen(history(sessions=[done(1)], today=3)).crowded is None
+
+
+def test_r10_a_full_session_of_today_is_done_and_a_light_one_is_not() -> None:
+    past = history(sessions=[done(1)], today=1)
+    assert seen(past).done
+    assert not seen(replace(past, today=day(2))).done
+    assert not seen(history(sessions=[done(1, template=Template.LIGHT)], today=1)).done
 
 
 # ---- limits -----------------------------------------------------------------------------------
