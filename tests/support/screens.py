@@ -212,6 +212,19 @@ def _effort(app: App) -> None:
         app.settle()
 
 
+def _floor_effort(app: App) -> None:
+    """The same question in floor mode."""
+    _effort(app)
+    page = app.shell.window.page("player")
+    assert isinstance(page, PlayerPage)
+    QTest.keyClick(page.focusWidget() or page, K.Key_F)
+    controller = app.shell.controllers.player
+    if controller.bridge is not None:
+        controller.bridge.tick()
+    app.settle()
+    assert page.floor.isVisible()
+
+
 def _rate(app: App) -> None:
     controller, page = _player(app)
     QTest.keyClick(page.check, K.Key_N)
@@ -312,6 +325,12 @@ SCREENS: dict[str, Callable[[App], None]] = {
     "player dizzy": _running(25, K.Key_D),
     "player effort": _effort,
     "player floor": _running(25, K.Key_F),
+    "floor rest": _running(62, K.Key_F),
+    "floor paused": _running(25, K.Key_F, K.Key_Space),
+    "floor stopped": _running(25, K.Key_F, K.Key_S),
+    "floor wrong": _running(25, K.Key_F, K.Key_W),
+    "floor pain": _running(25, K.Key_F, K.Key_P),
+    "floor effort": _floor_effort,
     "player unsaved": _unsaved,
     "player rate": _rate,
     "player rate breath": _rate_breath,

@@ -11,11 +11,11 @@ from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusMessage
 from pytestqt.qtbot import QtBot
 
 from coach.system import mpris
-from coach.system.media_state import MediaState
+from coach.system.media_state import MediaCommand, MediaState, MediaStatus
 from coach.system.mpris import MprisPlayer
 from coach.system.session_bus import has_bus
 
-PLAYING = MediaState("Playing", "Breathing bridge", able=True, length_us=553_000_000)
+PLAYING = MediaState(MediaStatus.PLAYING, "Breathing bridge", able=True, length_us=553_000_000)
 
 
 class FakeBus:
@@ -66,12 +66,11 @@ def signature(adaptor: QDBusAbstractAdaptor) -> dict[str, str]:
 
 
 def test_each_method_tells_its_name(player: MprisPlayer) -> None:
-    heard: list[str] = []
+    heard: list[MediaCommand] = []
     player.pressed.connect(heard.append)
-    names = ["Play", "Pause", "PlayPause", "Stop", "Next", "Previous"]
-    for name in names:
-        getattr(part(player, mpris.PLAYER), name)()
-    assert heard == names
+    for command in MediaCommand:
+        getattr(part(player, mpris.PLAYER), command.value)()
+    assert heard == list(MediaCommand)
 
 
 def test_the_window_is_raised_and_never_closed(player: MprisPlayer) -> None:
@@ -107,7 +106,9 @@ def test_what_the_desktop_reads(player: MprisPlayer, bus: FakeBus) -> None:
 def test_only_what_changed_is_told(player: MprisPlayer, bus: FakeBus) -> None:
     player.show_state(PLAYING)
     player.show_state(PLAYING)
-    player.show_state(MediaState("Paused", "Breathing bridge", able=True, length_us=553_000_000))
+    player.show_state(
+        MediaState(MediaStatus.PAUSED, "Breathing bridge", able=True, length_us=553_000_000)
+    )
     first, second = bus.sent
     assert first.member() == "PropertiesChanged"
     assert set(first.arguments()[1]) == {

@@ -11,15 +11,20 @@ from coach.app.run_view import RunView
 from coach.domain.session import RunStage
 from coach.domain.session_facts import Command, Event
 from coach.gui.pages.player_meaning import asks, event_of
-from coach.system.media_state import MediaState
+from coach.system.media_state import MediaCommand, MediaState, MediaStatus
 from coach.system.session_bus import has_bus
 
 _KEYS = {
-    "Pause": Qt.Key.Key_MediaPause,
-    "PlayPause": Qt.Key.Key_MediaTogglePlayPause,
-    "Stop": Qt.Key.Key_MediaStop,
-    "Next": Qt.Key.Key_MediaNext,
-    "Previous": Qt.Key.Key_MediaPrevious,
+    MediaCommand.PAUSE: Qt.Key.Key_MediaPause,
+    MediaCommand.PLAY_PAUSE: Qt.Key.Key_MediaTogglePlayPause,
+    MediaCommand.STOP: Qt.Key.Key_MediaStop,
+    MediaCommand.NEXT: Qt.Key.Key_MediaNext,
+    MediaCommand.PREVIOUS: Qt.Key.Key_MediaPrevious,
+}
+
+_STATUS = {
+    RunStage.RUNNING: MediaStatus.PLAYING,
+    RunStage.PAUSED: MediaStatus.PAUSED,
 }
 
 
@@ -56,17 +61,16 @@ def no_remote(_position: Position) -> Remote | None:
     return None
 
 
-def media_event(command: str, view: RunView) -> Event | None:
+def media_event(command: MediaCommand, view: RunView) -> Event | None:
     """What a command of MPRIS does at this moment; ``None`` where it changes nothing. A single
     press skips one set at most, and answers no question about the body."""
-    if command == "Play":
+    if command is MediaCommand.PLAY:
         stands = view.stage is RunStage.PAUSED and not asks(view)
         return Command.RESUME if stands else None
-    key = _KEYS.get(command)
-    return None if key is None else event_of(key, "", view)
+    return event_of(_KEYS[command], "", view)
 
 
 def media_state(view: RunView, length_ms: int) -> MediaState:
     """What the desktop shows of this moment."""
-    status = {RunStage.RUNNING: "Playing", RunStage.PAUSED: "Paused"}.get(view.stage, "Stopped")
+    status = _STATUS.get(view.stage, MediaStatus.STOPPED)
     return MediaState(status, view.name, able=not asks(view), length_us=length_ms * 1000)

@@ -19,7 +19,7 @@ from PySide6.QtDBus import (
     QDBusObjectPath,
 )
 
-from coach.system.media_state import MediaState
+from coach.system.media_state import MediaCommand, MediaState
 
 SERVICE = "org.mpris.MediaPlayer2.coach"
 PATH = "/org/mpris/MediaPlayer2"
@@ -46,14 +46,14 @@ def _no_strings() -> QDBusArgument:
 
 
 class MprisPlayer(QObject):
-    """What stands on the bus between ``publish`` and ``withdraw``. ``pressed`` carries Play,
-    Pause, PlayPause, Stop, Next or Previous; ``raise_wanted`` asks for the window.
+    """What stands on the bus between ``publish`` and ``withdraw``. ``pressed`` carries a
+    ``MediaCommand``, ``raise_wanted`` asks for the window.
 
     ``connect_bus``, ``claim`` and ``release`` wait for the bus: they belong into a thread of
     their own.
     """
 
-    pressed = Signal(str)
+    pressed = Signal(object)
     raise_wanted = Signal()
 
     def __init__(self, position: Position, parent: QObject | None = None) -> None:
@@ -97,7 +97,7 @@ _Value = str | bool | tuple[str, int]
 def _told(state: MediaState) -> dict[str, _Value]:
     able = ("CanGoNext", "CanGoPrevious", "CanPlay", "CanPause")
     return {
-        "PlaybackStatus": state.status,
+        "PlaybackStatus": str(state.status),
         "Metadata": (state.title, state.length_us),
         **dict.fromkeys(able, state.able),
     }
@@ -154,33 +154,33 @@ class _Player(QDBusAbstractAdaptor):
 
     @Slot()
     def Play(self) -> None:  # noqa: N802
-        self._player.pressed.emit("Play")
+        self._player.pressed.emit(MediaCommand.PLAY)
 
     @Slot()
     def Pause(self) -> None:  # noqa: N802
-        self._player.pressed.emit("Pause")
+        self._player.pressed.emit(MediaCommand.PAUSE)
 
     @Slot()
     def PlayPause(self) -> None:  # noqa: N802
-        self._player.pressed.emit("PlayPause")
+        self._player.pressed.emit(MediaCommand.PLAY_PAUSE)
 
     @Slot()
     def Stop(self) -> None:  # noqa: N802
-        self._player.pressed.emit("Stop")
+        self._player.pressed.emit(MediaCommand.STOP)
 
     @Slot()
     def Next(self) -> None:  # noqa: N802
-        self._player.pressed.emit("Next")
+        self._player.pressed.emit(MediaCommand.NEXT)
 
     @Slot()
     def Previous(self) -> None:  # noqa: N802
-        self._player.pressed.emit("Previous")
+        self._player.pressed.emit(MediaCommand.PREVIOUS)
 
     def _able(self) -> bool:
         return self._player.state.able
 
     def _status(self) -> str:
-        return self._player.state.status
+        return str(self._player.state.status)
 
     def _shown(self) -> dict[str, object]:
         return _metadata(self._player.state.title, self._player.state.length_us)

@@ -16,7 +16,7 @@ from coach.domain.session import RunStage
 from coach.domain.session_facts import Command, PauseReason
 from coach.gui.controllers.media import MediaController
 from coach.gui.media_remote import desktop_remote, media_event, media_state, no_remote
-from coach.system.media_state import MediaState
+from coach.system.media_state import MediaCommand, MediaState, MediaStatus
 from support.player_stage import PlayerStage, set_player
 from support.workers import InlineWorker
 
@@ -26,7 +26,7 @@ K = Qt.Key
 class FakeDesktop(QObject):
     """Remembers what it was asked; ``there`` says whether a bus answers."""
 
-    pressed = Signal(str)
+    pressed = Signal(object)
     raise_wanted = Signal()
 
     def __init__(self, *, there: bool = True) -> None:
@@ -111,41 +111,41 @@ def test_the_object_answers_before_its_name_is_known(
 ) -> None:
     assert desktop.calls == ["connect", "publish", "claim"]
     assert desktop.shown[0] == MediaState(
-        "Playing", "Breathing bridge", able=True, length_us=553_000_000
+        MediaStatus.PLAYING, "Breathing bridge", able=True, length_us=553_000_000
     )
     assert desktop.position() == 10_000_000
 
 
 def test_keys_of_the_desktop_move_the_session(running: PlayerStage, desktop: FakeDesktop) -> None:
-    desktop.pressed.emit("PlayPause")
+    desktop.pressed.emit(MediaCommand.PLAY_PAUSE)
     assert running.bridge.state.stage is RunStage.PAUSED
-    assert desktop.shown[-1].status == "Paused"
-    desktop.pressed.emit("Pause")
+    assert desktop.shown[-1].status is MediaStatus.PAUSED
+    desktop.pressed.emit(MediaCommand.PAUSE)
     assert running.bridge.state.stage is RunStage.PAUSED
-    desktop.pressed.emit("Play")
+    desktop.pressed.emit(MediaCommand.PLAY)
     assert running.bridge.state.stage is RunStage.RUNNING
-    desktop.pressed.emit("Play")
+    desktop.pressed.emit(MediaCommand.PLAY)
     assert running.bridge.state.stage is RunStage.RUNNING
-    desktop.pressed.emit("Next")
+    desktop.pressed.emit(MediaCommand.NEXT)
     assert running.position_ms == 69_000
-    desktop.pressed.emit("Previous")
+    desktop.pressed.emit(MediaCommand.PREVIOUS)
     assert running.position_ms == 15_000
-    desktop.pressed.emit("Stop")
+    desktop.pressed.emit(MediaCommand.STOP)
     assert running.bridge.state.pause is PauseReason.STOPPED
     assert running.page.run.notice.bar.isVisible()
 
 
 def test_they_work_while_the_window_is_away(running: PlayerStage, desktop: FakeDesktop) -> None:
     running.bridge.set_visible(False)
-    desktop.pressed.emit("PlayPause")
+    desktop.pressed.emit(MediaCommand.PLAY_PAUSE)
     assert running.bridge.state.stage is RunStage.PAUSED
-    assert desktop.shown[-1].status == "Paused"
+    assert desktop.shown[-1].status is MediaStatus.PAUSED
 
 
-@pytest.mark.parametrize("command", ["Play", "Pause", "PlayPause", "Stop", "Next", "Previous"])
+@pytest.mark.parametrize("command", MediaCommand)
 @pytest.mark.parametrize("key", [K.Key_W, K.Key_T, K.Key_D])
 def test_no_question_about_the_body_is_answered_from_afar(
-    running: PlayerStage, qtbot: QtBot, desktop: FakeDesktop, key: Qt.Key, command: str
+    running: PlayerStage, qtbot: QtBot, desktop: FakeDesktop, key: Qt.Key, command: MediaCommand
 ) -> None:
     """S8, N1, E3."""
     qtbot.keyClick(running.page.run, key)
@@ -166,7 +166,7 @@ def test_it_is_gone_on_the_rate_page(running: PlayerStage, desktop: FakeDesktop)
     running.until(563.5)
     assert running.page.rate.isVisible()
     assert desktop.calls[-2:] == ["withdraw", "release"]
-    desktop.pressed.emit("Next")
+    desktop.pressed.emit(MediaCommand.NEXT)
     assert running.bridge.state.stage is RunStage.RATING
 
 
@@ -203,7 +203,6 @@ def test_without_a_bus_there_is_no_remote(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_what_a_command_means(running: PlayerStage) -> None:
     view = view_of(running)
-    assert media_event("Pause", view) is Command.PAUSE
-    assert media_event("Play", view) is None
-    assert media_event("Fly", view) is None
+    assert media_event(MediaCommand.PAUSE, view) is Command.PAUSE
+    assert media_event(MediaCommand.PLAY, view) is None
     assert media_state(view, 1_000).length_us == 1_000_000

@@ -12,6 +12,7 @@ from coach.gui.background import Background, Worker
 from coach.gui.context import Context
 from coach.gui.controllers.player import PlayerController, SideWorker
 from coach.gui.media_remote import MakeRemote, Remote, media_event, media_state
+from coach.system.media_state import MediaCommand
 
 _SHOWN = (RunStage.RUNNING, RunStage.PAUSED)
 
@@ -104,7 +105,7 @@ class MediaController(QObject):
         place_ms = bridge.state.position(self._context.clock.monotonic_ms())
         return round((place_ms - bridge.state.guided_start_ms) * 1000)
 
-    def _press(self, command: str) -> None:
+    def _press(self, command: MediaCommand) -> None:
         view = self._view()
         event = media_event(command, view) if view is not None else None
         if event is not None:
