@@ -7,6 +7,7 @@ import pytest
 from coach.domain.session import RunStage, new_session
 from coach.domain.session_facts import (
     AnswerCheck,
+    Begun,
     BlockEnded,
     Command,
     Fact,
@@ -24,8 +25,10 @@ from coach.domain.session_facts import (
     Tick,
 )
 from coach.domain.session_pace import with_own_pace
+from coach.domain.session_past import Past, resumed_session
 from coach.domain.terms import Discomfort, PhaseKind
 from support.sessions import Run, hinge_timeline, small_timeline, started_run, tempo_timeline
+from support.store_builders import session, set_log
 
 COUNT = Command.COUNT
 
@@ -259,3 +262,53 @@ def test_another_sessions_score_is_refused() -> None:
     run = started_run()
     with pytest.raises(ValueError, match="same session"):
         run.do(Retime(hinge_timeline()))
+
+
+def test_back_to_another_set_makes_way_for_it() -> None:
+    run = started_run()
+    run.until(52)
+    run.do(Retime(SLOW))
+    assert run.do(Command.BACK) == [Jumped(15_000), Retimed(15_000)]
+
+
+def test_a_session_taken_up_begins_at_the_same_set_at_another_breath() -> None:
+    run = Run(resumed_session(small_timeline(), Past((set_log(session(), 0, 2),)), 0.0))
+    run.do(Retime(SLOW))
+    assert run.do(AnswerCheck(something_new=False)) == [Begun(49_000)]
+
+
+def test_the_sound_may_steer_after_a_change_of_places() -> None:
+    """What was counted is behind, wherever the session has gone since."""
+    run = own_run()
+    run.do(COUNT, 3)
+    run.do(Command.BACK)
+    run.do(Steer(1.0, 10.0))
+    assert run.position_ms == 60_010
+    run = own_run()
+    run.do(COUNT, 3)
+    run.do(COUNT, 3)
+    run.wait(1)
+    run.do(Retime(tempo_timeline(3, 4)))
+    run.do(Steer(1.0, 0.0))
+    assert run.position_ms == 67_000
+
+
+def test_a_set_that_is_over_is_not_waited_for_again() -> None:
+    run = started_run(tempo_timeline())
+    run.until(74)
+    run.do(Command.OWN_PACE)
+    run.do(Steer(1.0, -3_000.0))
+    assert run.position_ms == 71_000
+    run.wait(5)
+    assert not any(isinstance(fact, Held) for fact in run.facts)
+    assert run.position_ms == 76_000
+
+
+def test_the_very_last_moment_of_a_set_counts_to_its_end() -> None:
+    run = started_run(tempo_timeline())
+    run.until(71)
+    run.do(Tick(), 0.9995)
+    run.do(Command.OWN_PACE)
+    facts = run.do(COUNT)
+    assert facts[0] == Released(72_000)
+    assert ended(facts) == [(2, "done", 2)]
