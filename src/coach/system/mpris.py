@@ -18,6 +18,7 @@ from PySide6.QtDBus import (
     QDBusMessage,
     QDBusObjectPath,
 )
+from PySide6.QtGui import QGuiApplication
 
 from coach.system.media_state import MediaCommand, MediaState
 
@@ -139,7 +140,7 @@ class _Root(QDBusAbstractAdaptor):
     CanRaise = Property(bool, lambda _self: True)
     HasTrackList = Property(bool, _no)
     Identity = Property(str, lambda _self: "coach")
-    DesktopEntry = Property(str, lambda _self: "coach")
+    DesktopEntry = Property(str, lambda _self: QGuiApplication.desktopFileName())
     SupportedUriSchemes = Property(_STRINGS, lambda _self: [])
     SupportedMimeTypes = Property(_STRINGS, lambda _self: [])
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -149,6 +150,18 @@ def test_a_tap_on_the_picture_pauses_and_goes_on(
     target = stage.page.floor if floor else stage.page.run.picture.figure
     qtbot.mouseClick(target, LEFT, pos=QPoint(30, 40))
     assert heard == ([event] if event is not None else [])
+
+
+@pytest.mark.parametrize("floor", [True, False], ids=["floor", "page"])
+def test_a_finger_taps_like_a_mouse(stage: KeyStage, floor: bool) -> None:
+    stage.show(MOMENTS["running"](), floor=floor)
+    heard: list[object] = []
+    stage.page.happened.connect(heard.append)
+    target, spot = (stage.page.floor if floor else stage.page.run.picture), QPoint(60, 60)
+    screen = QTest.createTouchDevice()
+    QTest.touchEvent(target, screen).press(0, spot, target).commit()
+    QTest.touchEvent(target, screen).release(0, spot, target).commit()
+    assert heard == [Command.PAUSE]
 
 
 @pytest.mark.parametrize("floor", [True, False], ids=["floor", "page"])
