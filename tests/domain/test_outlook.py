@@ -272,7 +272,9 @@ def test_n2_tingling_keeps_the_hinge_on_both_legs_and_halves_the_floss() -> None
     found = seen(past)
     assert (found.limits.two_leg, found.limits.half_range) == (True, True)
     assert (found.limits.no_floss, found.floss.level) == (False, Floss.LOCK)
-    assert found.limits.why[FLOSS] == found.floss.reasons
+    told = found.limits.why
+    assert (*told[FLOSS], *told[HINGE]) == found.floss.reasons
+    assert [why.text for why in told[HINGE]] == ["floss.two_leg"]
     echo = seen(replace(past, floss_events=(FlossEvent(day(2), 1, 10),))).limits
     assert (echo.two_leg, echo.half_range) == (False, True)
 

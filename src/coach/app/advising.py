@@ -16,6 +16,7 @@ from coach.domain.outlook import Outlook
 from coach.domain.reason import Reason, reason
 from coach.domain.records import PlanState
 from coach.domain.standing import Mark
+from coach.domain.templates import FLOSS
 from coach.domain.terms import Floss, Stage
 
 NEWS_DAYS = 3
@@ -117,6 +118,8 @@ def _left_out(told: Telling) -> Iterator[Advice]:
 
 def _limit_lines(told: Telling) -> Iterator[WhyLine]:
     for name, reasons in told.today.limits.why.items():
+        if name == FLOSS and told.full_ahead and told.today.floss.level is not Floss.F0:
+            continue  # a full session has none to speak of
         exercise = told.book.catalog[name].text(told.book.language).short
         for why in reasons:
             if why.rule not in _STANDING_RULES:

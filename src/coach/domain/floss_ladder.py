@@ -18,6 +18,7 @@ from coach.domain.history import History
 from coach.domain.reason import Reason, reason
 from coach.domain.terms import Floss, Gate
 
+TWO_LEG = "floss.two_leg"
 STEP_DAYS = 7
 QUIET_F1_SESSIONS = 4
 _LEVELS = list(Floss)
@@ -69,7 +70,7 @@ def ladder(history: History, allowed: Allowance, usual_on: UsualOn) -> FlossStat
         gate=None if removal is None else least_gate(removal),
         trouble=removal,
         half_range=half,
-        reasons=(*why, *steps, *notes, *((reason("N2", "floss.two_leg"),) if two_leg else ())),
+        reasons=(*why, *steps, *notes, *((reason("N2", TWO_LEG),) if two_leg else ())),
     )
 
 

@@ -11,7 +11,7 @@ from coach.domain.alarms import EasyDay, easy_day
 from coach.domain.consult import Note, consult_notes
 from coach.domain.effort_weeks import Guidance, guidance
 from coach.domain.facts import Facts, floss_state, usual_of
-from coach.domain.floss_ladder import FlossState
+from coach.domain.floss_ladder import TWO_LEG, FlossState
 from coach.domain.floss_limits import withheld
 from coach.domain.lifting import Lifting
 from coach.domain.limits import Limits
@@ -23,7 +23,7 @@ from coach.domain.progression import Offer, offer
 from coach.domain.reason import Reason
 from coach.domain.returning import Pause, Return, may_pause, pause, recheck_due, returning
 from coach.domain.standing import Standing
-from coach.domain.templates import FLOSS
+from coach.domain.templates import DEADLIFT, FLOSS
 from coach.domain.terms import Stage, Weekday
 
 _DAY = timedelta(days=1)
@@ -167,6 +167,11 @@ def _limits(facts: Facts, floss: FlossState) -> Limits:
 def _by_exercise(
     told: Mapping[str, Guidance], floss: FlossState, flare: tuple[Reason, ...]
 ) -> Mapping[str, tuple[Reason, ...]]:
+    """The reasons of each exercise; what keeps both legs down belongs to the hinge (N2)."""
     found = {name: one.reasons for name, one in told.items()}
-    about_floss = (*found.get(FLOSS, ()), *floss.reasons, *flare)
-    return found | {FLOSS: about_floss} if about_floss else found
+    hinge = tuple(why for why in floss.reasons if why.text == TWO_LEG)
+    own = tuple(why for why in floss.reasons if why.text != TWO_LEG)
+    for name, more in ((FLOSS, (*own, *flare)), (DEADLIFT, hinge)):
+        if more:
+            found[name] = (*found.get(name, ()), *more)
+    return found
