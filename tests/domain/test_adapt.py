@@ -81,7 +81,7 @@ def test_d5_the_pause_of_a_locked_plan_does_not_end() -> None:
 
 # ---- deload, drop, return ---------------------------------------------------------------------
 def test_d2_two_raised_days_bring_a_deload_and_keep_the_floss() -> None:
-    plans = [PlanFact(day(1), S2, Floss.F0, "G2")]
+    plans = [fact(1, S2, "G2"), PlanFact(day(8), S2, Floss.F0, "N6")]
     found = change(history([*BASE, 6, 6], plans=plans))
     assert found == Change("D2", reason("D2", "deload.two_days", usual="4"), S1, Floss.F0)
 

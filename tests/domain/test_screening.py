@@ -128,6 +128,8 @@ def test_clearance_opens_what_it_may(
         ({"floss": "N3"}, ["floss"], True),
         ({"floss": "N3", "q4": "c"}, ["floss"], False),
         ({"floss": "N3", "q4": "c"}, ["floss", "q4"], True),
+        ({"q4": "c"}, ["q4", "q6"], True),
+        ({"q4": "d"}, ["q4"], False),
     ],
 )
 def test_the_floss_waits_for_every_amber_answer(
@@ -135,6 +137,32 @@ def test_the_floss_waits_for_every_amber_answer(
 ) -> None:
     """K5."""
     assert screen(_with(changed, clearance)).cleared is cleared
+
+
+@pytest.mark.parametrize(
+    ("changed", "texts"),
+    [
+        ({"q12": {"rating": 7}}, []),
+        ({"q12": {"rating": 8}}, ["gate.very_tight"]),
+        ({"q12": {"rating": 5}, "q8": True}, []),
+        ({"q12": {"rating": 6}, "q8": True}, ["gate.sit_bone"]),
+    ],
+)
+def test_how_tight_it_is_counts_from_six_with_an_ache_and_from_eight_alone(
+    changed: dict[str, Any], texts: list[str]
+) -> None:
+    """S4."""
+    found = screen(answers(**changed))
+    assert [finding.text for finding in found.findings] == texts
+
+
+def test_k17_speaks_of_age_and_s4_of_everything_else() -> None:
+    found = screen(answers(q7={"age": "<18"}, q4="c", q12={"rating": 9}))
+    assert [(one.question, one.rule) for one in found.findings] == [
+        ("q7", "K17"),
+        ("q4", "S4"),
+        ("q12", "S4"),
+    ]
 
 
 def test_the_urgency_of_what_was_told() -> None:
