@@ -216,3 +216,14 @@ def test_n3_tingling_again_asks_for_a_check_that_holds_it(
 def test_n2_alone_asks_for_no_other_check() -> None:
     past = replace(history(today=5), floss_events=tingling(5))
     assert raised_gate(Facts(past, Gate.AMBER)) is None
+
+
+@pytest.mark.parametrize(
+    ("gate", "due"), [(Gate.AMBER, True), (Gate.RED_SOON, True), (Gate.RED_NOW, False)]
+)
+def test_n4_numbness_that_stays_asks_for_a_red_gate_unless_a_worse_one_stands(
+    gate: Gate, *, due: bool
+) -> None:
+    numb = FlossEvent(day(5), 1, 9_000, numb=True)
+    found = raised_gate(Facts(replace(history(today=5), floss_events=(numb,)), gate))
+    assert found == (Trouble(day(5), FlossRule.N4) if due else None)

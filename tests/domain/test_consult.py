@@ -16,6 +16,7 @@ from coach.domain.trend import VerdictKind
 from support.histories import HINGE, history, on, plan, rated, session
 
 SAME = (VerdictKind.NO_CLEAR_CHANGE,)
+SPANS = (range(33, 47), range(47, 61))
 LATE = dict.fromkeys(range(25, 100), 5)
 
 
@@ -45,6 +46,10 @@ def sessions(count: int) -> list[Any]:
         (84, 6, SAME, 5, ["C1b"]),
         (85, 6, SAME, 5, ["C1"]),
         (85, 6, SAME, 3, []),
+        (60, 14, (VerdictKind.LOWER, *SAME), 5, ["C1"]),
+        (60, 14, (VerdictKind.LOWER, *SAME, *SAME), 5, ["C1"]),
+        (60, 14, (*SAME, VerdictKind.LOWER), 5, []),
+        (60, 14, (*SAME, *SAME, VerdictKind.LOWER), 5, []),
     ],
 )
 def test_weeks_without_a_lower_verdict(
@@ -58,6 +63,20 @@ def test_weeks_without_a_lower_verdict(
 def test_without_recent_ratings_nothing_is_said_about_them() -> None:
     past = history(43, sessions=sessions(14), rated=rated(dict.fromkeys(range(1, 29), 5)))
     assert rules(past, looks=SAME) == []
+
+
+@pytest.mark.parametrize(("scores", "due"), [((0, 4), ["C1"]), ((9, 3), [])])
+def test_c1_means_the_14_days_up_to_today(scores: tuple[int, int], due: list[str]) -> None:
+    """Day 46 is the last one before them."""
+    before, within = (dict.fromkeys(days, n) for days, n in zip(SPANS, scores, strict=True))
+    past = history(60, sessions=sessions(14), rated=rated({**before, **within}))
+    assert rules(past, looks=SAME) == due
+
+
+@pytest.mark.parametrize(("first", "due"), [(4, ["C1"]), (3, [])])
+def test_c1_the_first_of_the_14_days_counts(first: int, due: list[str]) -> None:
+    past = history(60, sessions=sessions(14), rated=rated({46: 9 - 2 * first, 47: first, 60: 4}))
+    assert rules(past, looks=SAME) == due
 
 
 def test_c1_comes_again_after_28_days_at_the_soonest_and_c1b_never() -> None:
@@ -76,10 +95,18 @@ def test_c1_comes_again_after_28_days_at_the_soonest_and_c1b_never() -> None:
         ([VerdictKind.HIGHER, VerdictKind.CLEARLY_HIGHER], ["C2"]),
         ([VerdictKind.HIGHER, VerdictKind.NO_CLEAR_CHANGE, VerdictKind.HIGHER], []),
         ([VerdictKind.HIGHER, VerdictKind.HIGHER, VerdictKind.NO_CLEAR_CHANGE], []),
+        ([VerdictKind.NO_CLEAR_CHANGE, VerdictKind.HIGHER, VerdictKind.HIGHER], ["C2"]),
     ],
 )
 def test_higher_at_two_looks_in_a_row(looks: list[VerdictKind], due: list[str]) -> None:
     assert rules(history(35), looks=looks) == due
+
+
+@pytest.mark.parametrize(("told_on", "due"), [(7, ["C2"]), (8, [])])
+def test_c8_what_was_told_of_another_rule_does_not_count(told_on: int, due: list[str]) -> None:
+    looks = [VerdictKind.HIGHER, VerdictKind.HIGHER]
+    others = [told("C1", 34), told("C3", 34), told("C7", 35)]
+    assert rules(history(35), looks=looks, told=[told("C2", told_on), *others]) == due
 
 
 def deload(first: int, last: int) -> list[Any]:
@@ -112,8 +139,12 @@ def test_c3_comes_for_each_new_event_and_once_for_each() -> None:
     drop = history(20, plans=[plan(1), plan(19, rule="D3")])
     assert rules(drop, told=[told("C3", 19)]) == []
     assert rules(drop, told=[told("C3", 18)]) == ["C3"]
-    old = history(41, plans=[plan(1), plan(12, rule="D3")])
-    assert rules(old) == []
+    assert rules(drop, told=[told("C2", 20), told("C3", 18), told("C4", 20)]) == ["C3"]
+
+
+@pytest.mark.parametrize(("today", "due"), [(40, ["C3"]), (41, [])])
+def test_c3_is_told_of_what_happened_within_28_days(today: int, due: list[str]) -> None:
+    assert rules(history(today, plans=[plan(1), plan(12, rule="D3")])) == due
 
 
 def test_signs_of_the_check_in_and_the_ratings() -> None:
