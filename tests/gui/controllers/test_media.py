@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from coach.app.run_view import RunView, run_view
 from coach.domain.session import RunStage
 from coach.domain.session_facts import Command, PauseReason
-from coach.gui.controllers.media import MediaController
+from coach.gui.controllers.media import BusWorker, MediaController
 from coach.gui.media_remote import desktop_remote, media_event, media_state, no_remote
 from coach.system.media_state import MediaCommand, MediaState, MediaStatus
 from support.player_stage import PlayerStage, set_player
@@ -206,3 +207,24 @@ def test_what_a_command_means(running: PlayerStage) -> None:
     assert media_event(MediaCommand.PAUSE, view) is Command.PAUSE
     assert media_event(MediaCommand.PLAY, view) is None
     assert media_state(view, 1_000).length_us == 1_000_000
+
+
+def test_calls_to_the_bus_keep_their_order_and_hold_nobody_up() -> None:
+    worker, free, heard = BusWorker(), Event(), []
+    hung = worker.submit(lambda _: free.wait(10))
+    behind = worker.submit(lambda _: heard.append("behind"))
+    assert not hung.done()
+    free.set()
+    behind.result(10)
+    assert hung.result(10)
+    assert heard == ["behind"]
+
+
+def test_what_a_call_raises_is_told() -> None:
+    def fail(_nothing: object) -> None:
+        raise RuntimeError("the bus is gone")
+
+    worker = BusWorker()
+    with pytest.raises(RuntimeError, match="gone"):
+        worker.submit(fail).result(10)
+    assert worker.submit(lambda _: 1).result(10) == 1

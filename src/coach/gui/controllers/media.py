@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,11 +14,36 @@ from coach.app.run_view import RunView, run_view
 from coach.domain.session import RunStage
 from coach.gui.background import Background, Worker
 from coach.gui.context import Context
-from coach.gui.controllers.player import PlayerController, SideWorker
+from coach.gui.controllers.player import PlayerController
 from coach.gui.media_remote import MakeRemote, Remote, media_event, media_state
 from coach.system.media_state import MediaCommand
 
+T = TypeVar("T")
 _SHOWN = (RunStage.RUNNING, RunStage.PAUSED)
+
+
+class BusWorker:
+    """One call after the other in a thread that the program does not wait for at its end."""
+
+    def __init__(self) -> None:
+        self._calls: SimpleQueue[tuple[Callable[[Any], Any], Future[Any]]] = SimpleQueue()
+        self._thread: Thread | None = None
+
+    def submit(self, work: Callable[[Any], T]) -> Future[T]:
+        future: Future[T] = Future()
+        self._calls.put((work, future))
+        if self._thread is None:
+            self._thread = Thread(target=self._run, daemon=True, name="bus")
+            self._thread.start()
+        return future
+
+    def _run(self) -> None:
+        while True:
+            work, future = self._calls.get()
+            try:
+                future.set_result(work(None))
+            except RuntimeError as error:  # what Qt's bindings raise
+                future.set_exception(error)
 
 
 class MediaController(QObject):
@@ -34,18 +63,15 @@ class MediaController(QObject):
         super().__init__(player)
         self._context, self._player = context, player
         self._make_remote = make_remote
-        self._worker = worker or SideWorker()
-        self._side = Background(self._worker, self)
+        self._side = Background(worker or BusWorker(), self)
         self._side.trouble.connect(context.background.trouble)
         self._remote: Remote | None = None
         self._wanted = self._published = False
         player.moved.connect(self._follow)
 
     def shutdown(self) -> None:
-        """The window closes."""
+        """The window closes; the name goes with the program's connection."""
         self._close()
-        if isinstance(self._worker, SideWorker):
-            self._worker.close()
 
     def _follow(self) -> None:
         """Something happened in the session, or it ended."""

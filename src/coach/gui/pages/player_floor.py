@@ -191,7 +191,7 @@ class FloorPanel(Themed, QWidget):
 
     def _paint_note(self, painter: QPainter, theme: Theme) -> None:
         if self._note:
-            painter.setFont(theme.font(13, Weight.MEDIUM))
-            painter.setPen(theme.color(Token.SOFT))
             room = QRectF(12, 0, self.width() - 24, self.height() * 0.03)
+            painter.setFont(sized(theme, room.height() * 0.8, Weight.MEDIUM))
+            painter.setPen(theme.color(Token.SOFT))
             painter.drawText(room, (_LEFT | _MIDDLE).value, self._note)
