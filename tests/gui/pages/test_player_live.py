@@ -175,7 +175,7 @@ def test_at_a_bound_the_button_says_so(player: PlayerStage, qtbot: QtBot) -> Non
 
 def test_going_back_to_the_old_breath_changes_nothing(player: PlayerStage, qtbot: QtBot) -> None:
     before = player.bridge.state.timeline
-    press(player, qtbot, K.Key_Plus, K.Key_Minus)
+    press(player, qtbot, K.Key_Equal, K.Key_Minus)
     assert player.bridge.state.coming is None
     assert bar(player).note.isHidden()
     with qtbot.waitSignal(player.controller.pace.settled):

@@ -103,6 +103,7 @@ class PlayerKeys(QObject):
             K.Key_L: (self.levels, shows_set and not self.in_floor),
             K.Key_Minus: (self.shorter, breathes),
             K.Key_Plus: (self.longer, breathes),
+            K.Key_Equal: (self.longer, breathes),  # plus without Shift on many keyboards
         }
         signal, holds = meanings.get(key, (None, False))
         return signal if holds else None
