@@ -56,6 +56,7 @@ def test_s5_a_locked_plan_has_no_stage_and_nothing_to_say_of_sessions() -> None:
     found = seen(history([*BASE, 6], [done(7)], plans), Gate.RED_SOON)
     assert (found.stage, found.standing.stage, found.floss.level) == (None, None, Floss.LOCK)
     assert (found.lighter, found.may_pause, found.crowded, found.missing) == (None, False, None, ())
+    assert not any((found.deloading, found.may_decline, found.eased, found.done))
 
 
 @pytest.mark.parametrize(("since", "due"), [(27, None), (28, "S6"), (None, "X4")])
@@ -164,7 +165,15 @@ def test_r2_a_step_in_weight_holds_the_next_stage_back() -> None:
 
 
 @pytest.mark.parametrize(
-    ("held", "most", "room"), [(None, {}, 2), (3, {S3: 4}, 1), (4, {S3: 4}, None), (31, {}, 1)]
+    ("held", "most", "room"),
+    [
+        (None, {}, 2),
+        (None, {S3: 2}, 2),
+        (None, {S3: 1}, 1),
+        (3, {S3: 4}, 1),
+        (4, {S3: 4}, None),
+        (31, {}, 1),
+    ],
 )
 def test_r2_more_weight_is_offered_up_to_the_most_of_the_stage(
     held: int | None, most: dict[Stage, int], room: int | None
