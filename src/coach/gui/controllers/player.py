@@ -32,6 +32,7 @@ from coach.gui.player_live import LiveLevels, LivePace
 from coach.gui.player_saver import PlayerSaver
 from coach.gui.player_sound import PlayerSound, Steering
 from coach.gui.player_tracks import PlayerTracks, RenderTrack
+from coach.system.collector import set_aside, take_back
 
 PAGE = "player"
 T = TypeVar("T")
@@ -197,6 +198,7 @@ class PlayerController(QObject):
         self._show_sound()
         bridge.show()
         self._window.show_page(PAGE)
+        set_aside()
         self._make_tracks()
 
     # ---- sound ------------------------------------------------------------------------------
@@ -338,6 +340,7 @@ class PlayerController(QObject):
         bridge, self.bridge, self._prepared = self.bridge, None, None
         if bridge is None:
             return False
+        take_back()
         bridge.shut()
         bridge.deleteLater()
         self.moved.emit()
