@@ -64,6 +64,8 @@ def test_the_floss_goes_by_the_latest_verdict(looks: tuple[VerdictKind, ...], le
         history(plans=F2, today=15), Gate.GREEN, lifting=nerve, looks=looks, wants_f3=True
     )
     assert floss_state(facts).level is level
+    unasked = Facts(facts.history, Gate.GREEN, lifting=nerve, looks=looks)
+    assert floss_state(unasked).level is Floss.F2
 
 
 def test_k5_amber_waits_for_the_clearance_of_every_answer() -> None:

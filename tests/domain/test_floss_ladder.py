@@ -135,16 +135,17 @@ def test_f3_is_chosen_by_those_with_a_sensitive_line_and_a_lower_verdict(
 
 
 @pytest.mark.parametrize(
-    ("allowed", "level"),
+    ("allowed", "level", "why"),
     [
-        (GREEN, Floss.F2),
-        (Allowance(Gate.AMBER, cleared=True), Floss.F0),
-        (Allowance(Gate.AMBER), Floss.LOCK),
-        (Allowance(Gate.RED_SOON), Floss.LOCK),
+        (GREEN, Floss.F2, ["K7"]),
+        (Allowance(Gate.AMBER, cleared=True), Floss.F0, ["K5"]),
+        (Allowance(Gate.AMBER), Floss.LOCK, ["K5"]),
+        (Allowance(Gate.RED_SOON), Floss.LOCK, ["S4"]),
     ],
 )
-def test_it_falls_without_delay(allowed: Allowance, level: Floss) -> None:
-    assert state(history(16, plans=[*F2, plan(15, Floss.F3)]), allowed).level is level
+def test_it_falls_without_delay(allowed: Allowance, level: Floss, why: list[str]) -> None:
+    found = state(history(16, plans=[*F2, plan(15, Floss.F3)]), allowed)
+    assert (found.level, rules(found)) == (level, why)
 
 
 def test_two_steps_need_seven_days_between_them_whatever_came_between() -> None:

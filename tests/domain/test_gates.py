@@ -20,6 +20,7 @@ from coach.domain.gates import (
     sign_of,
     told_on,
     too_soon,
+    whole_day,
 )
 from coach.domain.records import Check
 from coach.domain.terms import Gate
@@ -128,3 +129,8 @@ def test_the_day_of_the_newest_clearance(checks: Sequence[Check], day: int | Non
     expected = None if day is None else on(day)
     assert clearance_day(checks) == expected
     assert clearance_day(checks[::-1]) == expected
+
+
+def test_s6_a_check_that_only_adds_keeps_the_day_of_the_whole_one() -> None:
+    assert whole_day(check(9)) == on(9)
+    assert whole_day(check(9, whole=on(4).isoformat())) == on(4)

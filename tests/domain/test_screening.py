@@ -157,7 +157,7 @@ def test_how_tight_it_is_counts_from_six_with_an_ache_and_from_eight_alone(
 
 
 def test_k17_speaks_of_age_and_s4_of_everything_else() -> None:
-    found = screen(answers(q7={"age": "<18"}, q4="c", q12={"rating": 9}))
+    found = screen(answers(q7={"age": "<18"}, q4="d", q12={"rating": 9}))
     assert [(one.question, one.rule) for one in found.findings] == [
         ("q7", "K17"),
         ("q4", "S4"),
