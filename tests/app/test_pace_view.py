@@ -66,6 +66,11 @@ def test_the_time_left_at_a_new_pace_is_told_at_once() -> None:
     assert shown(run).coming is None
 
 
+@pytest.mark.parametrize(("session_ms", "longer"), [(720_000, False), (720_001, True)])
+def test_more_than_twelve_minutes_is_long(session_ms: int, longer: bool) -> None:
+    assert Coming(5_000, 7_000, session_ms).longer is longer
+
+
 def test_before_the_question_all_of_it_is_left() -> None:
     run = Run(new_session(small_timeline(), 0.0))
     assert left(run) == 152_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coach.app.settings_view import USUAL_MS
 from coach.domain.session import RunStage, SessionState
 from coach.domain.terms import PhaseKind
 from coach.domain.timeline import Timeline
@@ -16,6 +17,11 @@ class Coming:
     inhale_ms: int
     exhale_ms: int
     session_ms: int
+
+    @property
+    def longer(self) -> bool:
+        """More than twelve minutes."""
+        return self.session_ms > USUAL_MS
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,10 @@ def coming_line(view: RunView) -> str:
     if coming is None:
         return ""
     words = translate("player", "{breath} from the next set on, {time} in all")
+    if coming.longer:
+        words = translate(
+            "player", "{breath} from the next set on, {time} in all: more than twelve minutes"
+        )
     breath = breath_line(coming.inhale_ms, coming.exhale_ms)
     return words.format(breath=breath, time=clock(coming.session_ms))
 
