@@ -84,3 +84,10 @@ def test_more_than_twelve_minutes_is_said(store: SqlStore) -> None:
     slow = change_setting(store, book, stamp(), "exhale_ms", 7000)
     assert slow.session_ms == 738_000
     assert slow.longer
+
+
+@pytest.mark.parametrize(
+    ("stored", "given"), [("30", "30"), ("15", "15"), ("display", "display"), ("240", "display")]
+)
+def test_pictures_come_as_often_as_chosen(stored: str, given: str) -> None:
+    assert preferences({"frame_rate": stored}).frame_rate == given

@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from coach.app.preferences import Preferences
 from coach.domain.motion import scene_at
 from coach.domain.session_facts import AnswerCheck, Command
 from coach.gui.frame_clock import FrameClock, frame_rate
@@ -291,3 +292,12 @@ def test_a_late_picture_does_not_shift_the_next(qtbot: QtBot) -> None:
     assert clock._timer.interval() == 1
     clock.stop()
     assert not clock.running
+
+
+def test_fewer_pictures_as_it_was_chosen(running: PlayerStage) -> None:
+    usual = running.bridge.frame_ms
+    for chosen, rate in (("30", 30.0), ("15", 15.0), ("display", 1000 / usual)):
+        running.controller.set_preferences(Preferences(frame_rate=chosen))
+        assert 1000 / running.bridge.frame_ms == pytest.approx(rate, rel=0.02)
+    running.controller.set_preferences(Preferences(reduced_motion=True))
+    assert 1000 / running.bridge.frame_ms == pytest.approx(10.0)

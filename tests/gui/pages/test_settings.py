@@ -108,6 +108,13 @@ def test_how_often_breaths_are_spoken_is_chosen(themed: QtBot, page: SettingsPag
     assert told.args == ["breath_words", "never"]
 
 
+def test_fewer_pictures_of_the_figure_can_be_chosen(themed: QtBot, page: SettingsPage) -> None:
+    assert page.look.frames.chosen() == "display"
+    with themed.waitSignal(page.changed) as told:
+        themed.mouseClick(page.look.frames.chips["15"], Qt.MouseButton.LeftButton)
+    assert told.args == ["frame_rate", "15"]
+
+
 def test_the_way_back_to_the_built_in_voice(themed: QtBot, page: SettingsPage) -> None:
     assert page.sound.built_in.isHidden()
     assert "came with the program" in page.sound.folder.text()
