@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
@@ -14,6 +15,7 @@ from coach.app.living import Life
 from coach.app.persona_file import read_persona
 from coach.app.simulate_output import day_data, lines
 from coach.bootstrap import verdict_texts
+from coach.domain.day import monday_of
 from coach.domain.terms import Floss, Gate, Stage
 from coach.domain.trend import VerdictKind
 from coach.store.memory_store import MemoryStore
@@ -96,8 +98,12 @@ def test_nothing_is_done_while_locked_and_never_two_full_days_in_a_row(name: str
         assert not (early["done"] in ("full", "half") and late["done"] in ("full", "half"))
         if early["locked"] and late["locked"]:
             assert late["done"] is None
-    for first in range(len(found) - 6):
-        assert sum(line["done"] in ("full", "half") for line in found[first : first + 7]) <= 3
+    weeks = Counter(
+        monday_of(date.fromisoformat(line["date"]))
+        for line in found
+        if line["done"] in ("full", "half")
+    )
+    assert max(weeks.values(), default=0) <= 3  # from Monday to Sunday: a move may come close
 
 
 @pytest.mark.parametrize("name", NAMES)
