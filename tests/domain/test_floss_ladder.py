@@ -97,6 +97,45 @@ def test_f2_needs_a_week_and_four_quiet_sessions(
     assert state(past).level is level
 
 
+@pytest.mark.parametrize(
+    ("days", "level"),
+    [
+        ([10, 12, 14, 16], Floss.F2),
+        ([10, 11, 12, 14, 16], Floss.F2),
+        ([9, 12, 14, 16], Floss.F1),
+    ],
+)
+def test_f2_counts_sessions_from_the_day_after_an_echo(days: list[int], level: Floss) -> None:
+    sessions = [flossed(day) for day in days]
+    past = history(18, sessions=sessions, floss_events=[tingle(9, 1, 30)], plans=[plan(1)])
+    assert state(past).level is level
+
+
+@pytest.mark.parametrize(("today", "level"), [(15, Floss.F1), (16, Floss.F2)])
+def test_n6_seven_days_pass_between_an_echo_and_the_next_step(today: int, level: Floss) -> None:
+    sessions = [flossed(day) for day in (10, 11, 12, 14)]
+    past = history(today, sessions=sessions, floss_events=[tingle(9, 1, 30)], plans=[plan(1)])
+    assert state(past).level is level
+
+
+@pytest.mark.parametrize(
+    ("quiet", "half"),
+    [(flossed(3), True), (flossed(4), False), (flossed(4, Floss.F0), False), (flossed(5), False)],
+)
+def test_n1_one_floss_without_it_from_the_day_after_gives_the_range_back(
+    quiet: SessionFact, *, half: bool
+) -> None:
+    past = history(6, floss_events=[tingle(3, 2, 60)], plans=[plan(1)], sessions=[quiet])
+    assert state(past).half_range is half
+
+
+def test_n1_the_latest_of_two_echoes_counts() -> None:
+    echoes = [tingle(2, 1, 30), tingle(9, 1, 30)]
+    sessions = [flossed(day) for day in (3, 5, 7, 8)]
+    found = state(history(12, sessions=sessions, floss_events=echoes, plans=[plan(1)]))
+    assert (found.level, found.half_range) == (Floss.F1, True)
+
+
 def test_f1_after_a_lock_needs_a_week_and_one_quiet_session_of_f0() -> None:
     plans = [plan(1), plan(1, Floss.LOCK), plan(9, Floss.F0)]
 

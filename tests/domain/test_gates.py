@@ -106,6 +106,7 @@ def test_since_when_a_sign_stands(checks: Sequence[Check], told: int | None) -> 
     assert told_on(checks) == (None if told is None else on(told))
     if told is not None:
         assert too_soon(checks, on(told))
+        assert too_soon(checks, on(told - 1))
         assert not too_soon(checks, on(told + 1))
 
 
