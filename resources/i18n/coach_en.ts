@@ -17,6 +17,47 @@
     </message>
 </context>
 <context>
+    <name>AdviceCard</name>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This holds now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AdviceList</name>
+    <message>
+        <source>{count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AudioController</name>
+    <message>
+        <source>For my phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved for your phone: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BreathCard</name>
     <message>
         <source>Breath</source>
@@ -114,13 +155,6 @@
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>CheckController</name>
-    <message>
-        <source>Your answers are saved in {path}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -245,6 +279,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>If it applies today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional ticks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How tight were they yesterday?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -254,6 +296,26 @@
     </message>
     <message>
         <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steady on one leg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ache at the sitting bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kneeling is uncomfortable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swelling or bruising with pain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept me awake or stopped me</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -277,6 +339,10 @@
     </message>
     <message>
         <source>The sound could not be played ({reason}); the session runs without sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound has stopped, so the session goes on without it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -332,6 +398,10 @@
         <source>Done</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Something is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExercisePage</name>
@@ -369,6 +439,10 @@
     </message>
     <message>
         <source>{side} side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>side bend, from behind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -422,6 +496,13 @@
     </message>
 </context>
 <context>
+    <name>FloorButton</name>
+    <message>
+        <source>Key: {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FloorPanel</name>
     <message>
         <source>Leave floor mode</source>
@@ -433,14 +514,6 @@
     </message>
     <message>
         <source>Not saved yet, trying again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} of {all}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -518,6 +591,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your daily rating and your history stay open. Once you have been seen, a new check can open sessions again, from tomorrow on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your daily rating and your history stay open. Sessions open again after a new check.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -537,6 +614,122 @@
     <name>HowCard</name>
     <message>
         <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IntentCard</name>
+    <message>
+        <source>When and where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example: the dog has been out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example: in the garden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may get in the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example: guests are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick a moment, a place or what may get in the way: your sentence stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deciding on the moment beforehand can help a little with starting. All of it is optional.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save when and where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear when and where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cleared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IntentField</name>
+    <message>
+        <source>{name}, in own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These words hold signs that cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own words …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IntentPage</name>
+    <message>
+        <source>A plan for the moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional, and yours to change at any time on the page Routine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the sessions of your week. Today names what each one asks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeepPace</name>
+    <message>
+        <source>Keep this breath: {breath}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -571,6 +764,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Smooth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>15 a second, saves energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of the moving figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{value} %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -579,6 +788,167 @@
     <name>MovingFigure</name>
     <message>
         <source>This movement</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesController</name>
+    <message>
+        <source>The summary is saved in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesPage</name>
+    <message>
+        <source>Notes for a professional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print or save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a check was suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tightness, day by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions by week, from Monday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signs during sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readiness check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No note so far. If a check with a professional may help, it says so here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean, 0 to 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesWords</name>
+    <message>
+        <source>First week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 14 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nerve floss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 set of 6 on each side, after full sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 set of 10 on each side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 sets of 10 on each side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 sets of 10 on each side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole sessions: {whole}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told}, short ones: {small}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sharp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tingling, numb or shooting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dizzy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something felt wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{strength} of 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stayed {time} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>further down the leg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numb</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -621,6 +991,72 @@
     </message>
 </context>
 <context>
+    <name>OutcomeController</name>
+    <message>
+        <source>Your answers are saved in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaceBar</name>
+    <message>
+        <source>Shorter breaths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer breaths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At my own pace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rep done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quieter voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Louder voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quieter tones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Louder tones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this breath the whole session takes {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this breath the whole session takes {time}: more than twelve minutes, and nothing is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the next set on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice {level} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones {level} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlayerNotice</name>
     <message>
         <source>Not saved yet, trying again. {why}</source>
@@ -656,6 +1092,10 @@
     <name>ProgressPage</name>
     <message>
         <source>Save picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a professional</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -704,6 +1144,10 @@
     </message>
     <message>
         <source>12 weeks, Monday first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes for a professional</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -818,7 +1262,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>you kept the plan as it was, at {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>back to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the plan rests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the plan goes on, at {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another weight, at {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -890,6 +1350,10 @@
     </message>
     <message>
         <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is wrong</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -995,6 +1459,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The nerve floss is taken out for now. From tomorrow on you can tick here that a professional has said it is fine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{points} of {most} points</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1022,7 +1490,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is still missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide what is missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1034,7 +1518,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pause the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For illness or travel, up to 27 days; you go on whenever you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Emphasis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan is paused: nothing is planned, and nothing is missed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1146,7 +1642,27 @@
 <context>
     <name>RunPicture</name>
     <message>
-        <source>The same from above</source>
+        <source>left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From above: the {side} foot is straight behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From above: the {side} foot is behind to the {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From above: the {side} foot is out to the {side}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from behind: the trunk bends to the {other}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1181,6 +1697,10 @@
     <name>SettingsController</name>
     <message>
         <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with your own recordings</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1225,6 +1745,10 @@
         <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Some entries are dated after today, up to {date}. They are kept and count from their day on. Is the clock of this computer right?</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -1252,15 +1776,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Say “in” and “out”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the first sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sound check</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Breathe in</source>
+        <source>Left</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Breathe out</source>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voice that came with the program speaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem}. The built-in voice speaks instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{have} of {wanted} phrases are there; the built-in voice says the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every phrase is there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1268,7 +1824,93 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder with your own recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the built-in voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{value} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TempoCard</name>
+    <message>
+        <source>Tempo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At my own pace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadlift, leg swing and nerve floss then show each rep once, and wait until Enter says that it is done. Rests and breaths keep their time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TinglingPanel</name>
+    <message>
+        <source>Since stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without answering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dizzy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strong was it at most?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest as you like. Answer at once, or wait for the minute to pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tingling</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1280,6 +1922,14 @@
     </message>
     <message>
         <source>Something new since last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For my phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today&apos;s session as a file to listen to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1307,7 +1957,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{day}. A short check comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}. Your plan is paused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ratings and history stay open. Sessions open again after a new check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes about two minutes. Then your plan goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is planned, and nothing is missed. Ratings stay open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1424,6 +2090,73 @@
     <name>WhyCard</name>
     <message>
         <source>Why it may help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>advice</name>
+    <message>
+        <source>Notes for a professional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This follows from the guidance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A professional says it is fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lighter today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it easier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a little</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A smaller plan</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1608,7 +2341,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{inhale} s in  ·  {exhale} s out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{breath} from the next set on, {time} in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{breath} from the next set on, {time} in all: more than twelve minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused. {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1624,15 +2381,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>That exercise is over for today.</source>
+        <source>about {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take your time. Enter says that this rep is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told: {felt}  ·  1–4 change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How does it feel?  1 easy  ·  2 fine  ·  3 noticeable  ·  4 too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>easy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noticeable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too much</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopped. Go on from here, or finish for today?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All stopped. If something is new or worse, answer the questions first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1660,6 +2441,54 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A little</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to 2 of 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within a minute of stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further down the leg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numb for a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numb, and it stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: how was it?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1684,11 +2513,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This hurts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tingling</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dizzy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is wrong</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1700,6 +2549,45 @@
     </message>
     <message>
         <source>Save my answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>summary</name>
+    <message>
+        <source>Summary for a professional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings, 0 to 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions by week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a check was suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signs during sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readiness check of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the summary</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
