@@ -102,7 +102,7 @@ def test_higher_at_two_looks_in_a_row(looks: list[VerdictKind], due: list[str]) 
     assert rules(history(35), looks=looks) == due
 
 
-@pytest.mark.parametrize(("told_on", "due"), [(7, ["C2"]), (8, [])])
+@pytest.mark.parametrize(("told_on", "due"), [(1, ["C2"]), (7, ["C2"]), (8, [])])
 def test_c8_what_was_told_of_another_rule_does_not_count(told_on: int, due: list[str]) -> None:
     looks = [VerdictKind.HIGHER, VerdictKind.HIGHER]
     others = [told("C1", 34), told("C3", 34), told("C7", 35)]
@@ -117,6 +117,11 @@ def deload(first: int, last: int) -> list[Any]:
 def test_a_second_deload_in_21_days(second: int, due: list[str]) -> None:
     past = history(40, plans=[plan(1), *deload(10, 17), *deload(second, second + 7)])
     assert rules(past) == due
+
+
+def test_a_drop_after_a_deload_is_no_second_deload() -> None:
+    rows = [plan(1), *deload(10, 17), plan(20, rule="D3")]
+    assert [n.reason.text for n in consult_notes(history(21, plans=rows))] == ["consult.c3_drop"]
 
 
 def test_a_repeated_row_is_no_second_deload() -> None:

@@ -187,6 +187,16 @@ def test_it_falls_without_delay(allowed: Allowance, level: Floss, why: list[str]
     assert (found.level, rules(found)) == (level, why)
 
 
+def test_a_level_that_holds_needs_no_reason() -> None:
+    found = state(history(14, plans=F2))
+    assert (found.level, found.reasons, found.why.rule) == (Floss.F2, (), "X4")
+
+
+def test_a_level_alone_limits_nothing() -> None:
+    bare = FlossState(Floss.F1)
+    assert not any((bare.two_leg, bare.removed, bare.half_range, bare.gate, bare.locked_until))
+
+
 def test_two_steps_need_seven_days_between_them_whatever_came_between() -> None:
     plans: list[PlanFact] = [plan(1, Floss.F0), plan(10), plan(11, Floss.LOCK)]
     amber = Allowance(Gate.AMBER, cleared=True)
