@@ -46,6 +46,7 @@ def sessions(count: int) -> list[Any]:
         (84, 6, SAME, 5, ["C1b"]),
         (85, 6, SAME, 5, ["C1"]),
         (85, 6, SAME, 3, []),
+        (86, 6, SAME, 5, ["C1"]),
         (60, 14, (VerdictKind.LOWER, *SAME), 5, ["C1"]),
         (60, 14, (VerdictKind.LOWER, *SAME, *SAME), 5, ["C1"]),
         (60, 14, (*SAME, VerdictKind.LOWER), 5, []),
@@ -77,6 +78,11 @@ def test_c1_means_the_14_days_up_to_today(scores: tuple[int, int], due: list[str
 def test_c1_the_first_of_the_14_days_counts(first: int, due: list[str]) -> None:
     past = history(60, sessions=sessions(14), rated=rated({46: 9 - 2 * first, 47: first, 60: 4}))
     assert rules(past, looks=SAME) == due
+
+
+def test_c1_the_last_of_the_14_days_counts() -> None:
+    past = history(60, sessions=sessions(14), rated=rated({47: 3, 60: 6}))
+    assert rules(past, looks=SAME) == ["C1"]
 
 
 def test_c1_comes_again_after_28_days_at_the_soonest_and_c1b_never() -> None:
@@ -113,7 +119,7 @@ def deload(first: int, last: int) -> list[Any]:
     return [plan(first, rule="D2"), plan(last, rule="end-D2")]
 
 
-@pytest.mark.parametrize(("second", "due"), [(31, ["C3"]), (32, [])])
+@pytest.mark.parametrize(("second", "due"), [(20, ["C3"]), (31, ["C3"]), (32, [])])
 def test_a_second_deload_in_21_days(second: int, due: list[str]) -> None:
     past = history(40, plans=[plan(1), *deload(10, 17), *deload(second, second + 7)])
     assert rules(past) == due

@@ -162,6 +162,7 @@ F2 = [plan(1), plan(8, Floss.F2)]
     [
         (SENSITIVE, 14, Floss.F2),
         (SENSITIVE, 15, Floss.F3),
+        (SENSITIVE, 20, Floss.F3),
         (Allowance(Gate.GREEN, wants_f3=True, verdict=VerdictKind.LOWER), 15, Floss.F2),
         (Allowance(Gate.GREEN, ("M-NERVE1",), wants_f3=True), 15, Floss.F2),
         (Allowance(Gate.GREEN, ("M-NERVE1",), verdict=VerdictKind.LOWER), 15, Floss.F2),
@@ -190,6 +191,11 @@ def test_it_falls_without_delay(allowed: Allowance, level: Floss, why: list[str]
 def test_a_level_that_holds_needs_no_reason() -> None:
     found = state(history(14, plans=F2))
     assert (found.level, found.reasons, found.why.rule) == (Floss.F2, (), "X4")
+
+
+def test_a_locked_floss_has_no_range_to_halve() -> None:
+    found = state(history(2, floss_events=[tingle(1)], plans=[plan(1)]))
+    assert (found.half_range, rules(found)) == (True, ["N2", "N2"])
 
 
 def test_a_level_alone_limits_nothing() -> None:
