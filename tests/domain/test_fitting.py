@@ -62,6 +62,11 @@ def test_a_step_keeps_reps_sets_and_tempo() -> None:
     assert stepped(DEADLIFT, "S1", 1) == dose.with_({"variant": "two_leg", "per_side": False})
 
 
+def test_one_position_forbids_no_turn_by_itself() -> None:
+    """Rotation is done from the second position on."""
+    assert allowed_variant(RELEASE, "arm_up", Effect(positions=1), BOOK).id == "arm_up"
+
+
 def test_fewer_positions_stay_fewer_further_down() -> None:
     """The split stance has three positions of its own, the step above it only one."""
     assert [stepped(RELEASE, "S1", steps).positions for steps in range(3)] == [3, 1, 1]

@@ -45,6 +45,7 @@ def test_a_steady_fall_is_no_unrest() -> None:
 
 def test_unrest_is_the_spread_around_the_line() -> None:
     assert spread([1.0, -1.0, 1.0, -1.0]) == pytest.approx((4 / 3) ** 0.5)
+    assert spread([1.0, 2.0, 3.0]) == 1.0
     assert spread([1.0, 2.0]) is None
     assert within_person_sd(RatedDays((), ())) is None
 
@@ -55,3 +56,10 @@ def test_m4_rho_is_corrected_and_clamped() -> None:
     assert serial_rho(slow) == pytest.approx(min(raw + (1 + 3 * raw) / 20, 0.8))
     assert serial_rho([1.0, -1.0] * 10) == 0.3
     assert serial_rho([]) == 0.3
+
+
+@pytest.mark.parametrize(("count", "seen"), [(1, 1), (365, 365), (366, 365)])
+def test_unrest_looks_back_on_365_rated_days(count: int, seen: int) -> None:
+    rated = RatedDays(tuple(range(1, count + 1)), (10,) + (4,) * (count - 1))
+    off = off_line(rated)
+    assert (len(off), max(off)) == (seen, 0.0 if count in (1, 366) else 6.0)
