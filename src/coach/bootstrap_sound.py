@@ -102,10 +102,10 @@ def choose_cues(clock: Clock) -> Sound:
 
 
 def silent_cues(_clock: Clock) -> Sound:
-    """No sound: where the clock runs faster than a track can."""
+    """No sound where the clock runs faster than a track can; the window looks as if there were."""
     from coach.cues.silent import SilentCues  # noqa: PLC0415
 
-    return SilentCues()
+    return SilentCues(as_if_heard=True)
 
 
 def levels(wish: Preferences) -> Levels:

@@ -12,7 +12,7 @@ from coach.app.run_view import RunView
 from coach.cues.steer import correction
 from coach.domain.score import compile_timeline
 from coach.domain.session import RunStage, new_session
-from coach.domain.session_facts import AnswerCheck, Begun, Command, Fact, Report
+from coach.domain.session_facts import AnswerCheck, Begun, Command, Fact, Report, Steer
 from coach.domain.terms import Discomfort
 from coach.gui.player_bridge import FRAME_MS, HIDDEN_MS, PlayerBridge
 from coach.gui.player_sound import PlayerSound
@@ -68,6 +68,16 @@ def test_nothing_ticks_before_the_question_is_answered(bench: Bench) -> None:
 def test_the_track_starts_where_the_check_ends(bench: Bench) -> None:
     bench.bridge.do(NO)
     assert bench.plays() == [0]
+
+
+def test_a_sound_that_is_gone_no_longer_stretches_the_time(bench: Bench) -> None:
+    """T3: without a report the clock leads, at its own rate."""
+    bench.bridge.do(NO)
+    bench.bridge.do(Steer(0.98))
+    assert bench.bridge.state.playhead.rate == 0.98
+
+    bench.forward(1)
+    assert bench.bridge.state.playhead.rate == 1.0
 
 
 def test_pausing_stops_sound_and_frames(bench: Bench) -> None:

@@ -6,10 +6,14 @@ from pathlib import Path
 
 
 class SilentCues:
-    """Accepts every call and plays nothing; ``problem`` says why, ``None`` if it was wished."""
+    """Accepts every call and plays nothing; ``problem`` says why, ``None`` if it was wished.
 
-    def __init__(self, problem: str | None = None) -> None:
+    ``as_if_heard`` keeps the eyes from standing in for the ears, as on a machine with sound.
+    """
+
+    def __init__(self, problem: str | None = None, *, as_if_heard: bool = False) -> None:
         self._problem = problem
+        self._as_if_heard = as_if_heard
 
     @property
     def problem(self) -> str | None:
@@ -17,7 +21,7 @@ class SilentCues:
 
     @property
     def audible(self) -> bool:
-        return False
+        return self._as_if_heard
 
     def load(self, track: Path) -> None: ...
 

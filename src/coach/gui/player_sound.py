@@ -103,7 +103,8 @@ class PlayerSound:
             return None
         report_ms = self._cues.position_ms()
         if report_ms is None:
-            return None
+            # What is not heard any more must not stretch the time (T3).
+            return None if state.playhead.rate == 1.0 else Steer(1.0)
         here_ms = self._track_ms(state, clock_ms)
         if self._waiting:
             return self._wait(here_ms, report_ms, clock_ms - self._placed_ms)
