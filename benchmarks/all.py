@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 SCRIPTS = (
     ("startup.py", "--runs", "7"),
     ("data.py",),
-    ("frames.py", "--seconds", "8"),
+    ("frames.py", "--seconds", "20"),
     ("sound_placement.py", "--seconds", "15"),
 )
 
