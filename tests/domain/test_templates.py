@@ -148,11 +148,34 @@ def test_no_leg_swings_while_the_hinge_stays_on_two_legs(stage: Stage) -> None:
     assert SWING in items(Template.LIGHT, situation(stage, Floss.LOCK))
 
 
+@pytest.mark.parametrize(
+    ("limits", "named"),
+    [
+        (Limits(), {}),
+        (Limits(two_leg=True), {DEADLIFT: "N2"}),
+        (Limits(half_range=True), {}),
+        (Limits(no_floss=True), {ROCK: "N5"}),
+        (Limits(steps_down={DEADLIFT: 1}), {DEADLIFT: "E1"}),
+        (Limits(steps_down={BRIDGE: 1}), {BRIDGE: "E1"}),
+    ],
+)
+def test_a_limit_is_named_by_what_it_changes_and_by_nothing_else(
+    limits: Limits, named: dict[str, str]
+) -> None:
+    """Beside what the exercises name by themselves, as the floss does N1."""
+    for template in (Template.FULL, Template.LIGHT):
+        now = situation(Stage.S3, limits=limits)
+        for name, item in items(template, now).items():
+            more = [rule for rule in item.rules if rule not in BOOK.catalog[name].rules]
+            assert more == ([named[name]] if name in named else []), (template, name)
+
+
 def test_half_the_range_of_the_floss() -> None:
     """N1."""
     light = items(Template.LIGHT, situation(limits=Limits(half_range=True)))
     assert light[FLOSS].limits == {"half_range": 1}
     assert "N1" in light[FLOSS].rules
+    assert all("N1" not in one.rules for name, one in light.items() if name != FLOSS)
     assert all("half_range" not in one.limits for name, one in light.items() if name != FLOSS)
     gentle = situation(Stage.S0, Floss.F0, Limits(half_range=True))
     assert items(Template.FULL, gentle)[FLOSS].limits == {"half_range": 1}
