@@ -17,6 +17,7 @@ from coach.domain.decisions import Tick, TickKind
 from coach.domain.lifting import Lifting, LiftingFacts, lifting
 from coach.domain.modifiers import combined
 from coach.domain.plan import Wishes, build_plan
+from coach.domain.ruleset import Lift
 from coach.domain.terms import Stage
 from support.book import answers, real_book
 from support.log_values import day, stamp
@@ -115,6 +116,7 @@ def test_a_strain_that_was_red_in_between_begins_anew() -> None:
     [
         ({3: False, 10: False}, 15),
         ({8: False, 9: False}, 15),
+        ({8: False, 15: False}, 15),
         ({10: False, 12: False}, 17),
         ({2: False, 14: False, 20: False}, 15),
         ({2: False, 16: False, 22: False}, 23),
@@ -216,6 +218,16 @@ def test_kneeling_that_hurts_counts_for_four_weeks(today: int, extra: tuple[str,
     assert (here.extra, here.names) == (extra, extra)
     assert ("kneeling" in here.effect.forbid) == bool(extra)
     assert [why.text for why in here.why] == ["lift.kneeling"] * len(extra)
+
+
+def test_a_tick_that_counts_for_no_days_adds_nothing() -> None:
+    """How long a tick adds M-KNEE stands in the tables alone."""
+    facts = LiftingFacts(
+        day(10), day(1), ((day(1), answers()),), ticks(TickKind.KNEELING, {10: True})
+    )
+    assert lifting(facts, RULES).extra == ("M-KNEE",)
+    rules = replace(RULES, lifts={**RULES.lifts, "M-KNEE": Lift()})
+    assert lifting(facts, rules).extra == ()
 
 
 def test_kneeling_stands_the_release_up_and_leaves_the_stage() -> None:

@@ -31,6 +31,11 @@ def test_windows_include_both_ends() -> None:
     assert rated.latest(9) == rated
 
 
+def test_days_without_their_scores_are_refused() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        RatedDays((1, 2), (4,)).up_to(1)
+
+
 def test_m4_the_first_week_takes_seven_of_the_first_ten_days() -> None:
     assert RatedDays(tuple(range(1, 12)), tuple(range(11))).first_week() == (0, 1, 2, 3, 4, 5, 6)
     assert RatedDays((1, 9, 10, 11), (4, 5, 6, 7)).first_week() == (4, 5, 6)
