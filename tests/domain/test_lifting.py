@@ -92,6 +92,7 @@ def test_only_the_cap_of_a_strain_lifts() -> None:
         ([(1, STRAIN), (30, STRAIN)], 1, 22),
         ([(1, STRAIN), (30, answers()), (40, STRAIN)], 1, 61),
         ([(1, STRAIN), (30, replace(STRAIN, seen=frozenset({"q3"})))], 1, 51),
+        ([(1, replace(STRAIN, seen=frozenset({"q3"}))), (30, STRAIN)], 1, 22),
     ],
 )
 def test_the_three_weeks_begin_when_the_strain_was_told(
@@ -142,6 +143,12 @@ def test_no_word_is_not_the_same_as_no_ache(told: dict[int, bool]) -> None:
     """X4. A tick of the day of the check says nothing more than the check."""
     here = found(200, (1, SIT), told=ticks(TickKind.SIT_BONE, told))
     assert here.effect.cap is Stage.S2
+
+
+@pytest.mark.parametrize("other", [kind for kind in TickKind if kind is not TickKind.SIT_BONE])
+def test_what_is_told_of_something_else_lifts_no_cap(other: TickKind) -> None:
+    quiet = ticks(other, {3: False, 10: False})
+    assert found(15, (1, SIT), told=quiet).effect.cap is Stage.S2
 
 
 def test_what_has_lifted_stays_until_an_ache_is_told() -> None:

@@ -128,6 +128,23 @@ def test_the_answers_still_choose_among_the_two_leg_forms(
     assert items(Template.HALF, now)[DEADLIFT].dose.variant == variant
 
 
+@pytest.mark.parametrize(
+    ("stage", "two_leg"), [(Stage.S1, True), (Stage.S2, False), (Stage.S3, False)]
+)
+def test_a_modifier_asks_for_two_legs_at_s1_alone(stage: Stage, *, two_leg: bool) -> None:
+    """M-STRAIN goes on after its cap has lifted."""
+    hinge = items(Template.FULL, situation(stage, Floss.F1, None, "M-STRAIN"))[DEADLIFT]
+    own = BOOK.rules.extra("two_leg") if two_leg else BOOK.rules.stages[stage].doses[DEADLIFT]
+    assert (hinge.dose.variant, "M-STRAIN" in hinge.rules) == (own.variant, two_leg)
+
+
+def test_s0_has_no_long_session() -> None:
+    now = situation(Stage.S0)
+    assert items(Template.EXTENDED, now) == items(Template.FULL, now)
+    strong = situation(Stage.S2)
+    assert items(Template.EXTENDED, strong) != items(Template.FULL, strong)
+
+
 def test_half_sessions_and_s0_have_their_own_two_leg_hinge() -> None:
     """K6; S0's hinge stands on two legs anyway."""
     for stage in STRONG:
