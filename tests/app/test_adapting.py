@@ -209,6 +209,15 @@ def test_a_missed_day_moves_only_where_there_is_room() -> None:
     assert diary.today(7).due is Due.REST
 
 
+def test_a_note_is_shown_for_a_month_and_stays_to_be_read() -> None:
+    """C8."""
+    diary = Diary()
+    diary.rates((*CALM_WEEK, 8, 8, 8, 4, 4, 4))
+    shown = [day for day in (10, 37, 38, 41) if diary.told(day, AdviceKind.CONSULT)]
+    assert shown == [10, 37]
+    assert {d.rule for d in diary.store.decisions()} == {"C3", "C5"}
+
+
 def test_a_session_that_is_done_is_not_done_again() -> None:
     """R10: nothing is stacked; the two minutes stay."""
     diary = Diary()

@@ -10,6 +10,7 @@ from coach.app.advice import Advice, AdviceKind, Reply, WhyLine
 from coach.app.log_facts import is_note
 from coach.app.planning import Standing
 from coach.domain.book import Book
+from coach.domain.consult import REPEAT_DAYS
 from coach.domain.decisions import Decision
 from coach.domain.effort import soreness
 from coach.domain.outlook import Outlook
@@ -166,14 +167,20 @@ def _load(told: Telling) -> Iterator[Advice]:
 
 
 def _consult(told: Telling) -> Iterator[Advice]:
-    """Notes that were not put away; the newest of each rule (C8)."""
+    """Notes that were not put away and still speak of now; the newest of each rule (C8)."""
     newest = {d.rule: d for d in told.decisions if is_note(d)}
     for note in newest.values():
-        if note.answer is None:
+        if note.answer is None and _is_current(told, note):
             line = WhyLine(note.rule, note.reason)
             smaller = (Reply.AGREE,) if note.rule == "C1b" and _can_shrink(told) else ()
             replies = (*smaller, Reply.DISMISS)
             yield Advice(AdviceKind.CONSULT, note.rule, note.reason, (line,), replies)
+
+
+def _is_current(told: Telling, note: Decision) -> bool:
+    """A note of this month; "still tight" only while the verdict is not lower (C1)."""
+    fresh = (told.day - note.stamp.civil).days < REPEAT_DAYS
+    return fresh and not (told.today.eased_off and note.rule in ("C1", "C1b"))
 
 
 def _can_shrink(told: Telling) -> bool:

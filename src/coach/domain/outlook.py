@@ -38,7 +38,7 @@ class Outlook:
     lighter version is suggested, ``eased`` that it was not refused. ``recheck`` is why the whole
     check comes first. ``moved`` stands where yesterday's session is due today, ``crowded`` says
     why no full session fits today, ``done`` that one is finished. ``missing`` is what the next
-    stage or more weight waits for.
+    stage or more weight waits for, ``eased_off`` says that the latest verdict is lower.
     """
 
     standing: Standing
@@ -62,6 +62,7 @@ class Outlook:
     crowded: Reason | None = None
     done: bool = False
     notes: tuple[Note, ...] = ()
+    eased_off: bool = False
 
 
 def outlook(facts: Facts) -> Outlook:
@@ -75,6 +76,7 @@ def outlook(facts: Facts) -> Outlook:
         limits=_limits(facts, floss),
         lifting=facts.lifting,
         recheck=recheck_due(past, facts.last_check),
+        eased_off=bool(facts.looks) and facts.looks[-1].is_lower,
         notes=consult_notes(past, facts.looks, facts.ticks, floss, facts.told),
     )
     return plain if now.stage is None else _open(plain, facts)

@@ -21,8 +21,8 @@ from coach.gui.player_sound import PlayerSound, ms_to_stand
 
 FRAME_MS = 1000 / 60
 HIDDEN_MS = 3_000
-"""How long nothing is read while nobody looks, at most. A gap of five seconds counts as sleep, which
-a busy machine must not be taken for."""
+"""How long nothing is read while nobody looks, at most. A gap of five seconds counts as sleep,
+which a busy machine must not be taken for."""
 
 WAITING_MS = 250
 """While the minute after tingling is shown."""
