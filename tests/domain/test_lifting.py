@@ -194,6 +194,12 @@ def test_four_steady_sessions(told: dict[int, bool], full: Iterable[int], done: 
     assert said(here) == [("M-BAL", "lift.steady_over", needed) if done == 4 else waits]
 
 
+def test_more_than_four_steady_sessions_are_enough_too() -> None:
+    days = (1, 3, 5, 8, 10)
+    told = ticks(TickKind.STEADY, dict.fromkeys(days, True))
+    assert found(30, (1, SEVENTY), told=told, full=days).lifted == {"M-BAL"}
+
+
 def test_a_hand_stays_on_something_solid() -> None:
     """M-BAL: the cap lifts, the hand and the 21 days stay."""
     told = ticks(TickKind.STEADY, dict.fromkeys((1, 3, 5, 8), True))
@@ -217,7 +223,7 @@ def test_unsteady_at_a_later_check_counts_anew() -> None:
 
 
 @pytest.mark.parametrize(
-    ("today", "extra"), [(9, ()), (10, ("M-KNEE",)), (37, ("M-KNEE",)), (38, ())]
+    ("today", "extra"), [(9, ()), (10, ("M-KNEE",)), (37, ("M-KNEE",)), (38, ()), (39, ())]
 )
 def test_kneeling_that_hurts_counts_for_four_weeks(today: int, extra: tuple[str, ...]) -> None:
     told = ticks(TickKind.KNEELING, {10: True, 20: False})

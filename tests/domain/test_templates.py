@@ -129,13 +129,22 @@ def test_the_answers_still_choose_among_the_two_leg_forms(
 
 
 @pytest.mark.parametrize(
-    ("stage", "two_leg"), [(Stage.S1, True), (Stage.S2, False), (Stage.S3, False)]
+    ("stage", "two_leg"),
+    [(Stage.S0, False), (Stage.S1, True), (Stage.S2, False), (Stage.S3, False)],
 )
 def test_a_modifier_asks_for_two_legs_at_s1_alone(stage: Stage, *, two_leg: bool) -> None:
     """M-STRAIN goes on after its cap has lifted."""
     hinge = items(Template.FULL, situation(stage, Floss.F1, None, "M-STRAIN"))[DEADLIFT]
     own = BOOK.rules.extra("two_leg") if two_leg else BOOK.rules.stages[stage].doses[DEADLIFT]
     assert (hinge.dose.variant, "M-STRAIN" in hinge.rules) == (own.variant, two_leg)
+
+
+def test_stretch_and_floss_are_added_only_where_they_are_wished_for() -> None:
+    """K8, R7."""
+    plain = items(Template.FULL, situation(emphasis=Emphasis.TUCKED))
+    assert list(plain) == [BRIDGE, RELEASE, DEADLIFT]
+    wished = items(Template.FULL, situation(emphasis=Emphasis.TUCKED, stretch=True))
+    assert list(wished) == [BRIDGE, RELEASE, DEADLIFT, EASE]
 
 
 def test_s0_has_no_long_session() -> None:
