@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.domain.rated_days import rated_days, within_person_sd
-from coach.domain.trend import Verdict, VerdictKind, verdict
+from coach.domain.trend import Verdict, VerdictKind, looks, verdict
 from support.verdict_reference import reference_verdict
 
 DAY_1 = date(2026, 1, 5)
@@ -46,10 +46,10 @@ def simulated(rng: random.Random, drop: float, days: int = 84) -> Ratings:
 def ever_lower(ratings: Ratings, days: int = 84) -> bool:
     """True where any weekly look up to ``days`` calls the ratings lower."""
     first = ratings[0][0]
-    looks = (
+    found = (
         verdict([r for r in ratings if (r[0] - first).days < day]) for day in range(21, days + 1, 7)
     )
-    return any(look.kind.is_lower for look in looks)
+    return any(look.kind.is_lower for look in found)
 
 
 @pytest.mark.parametrize("count", [0, 1, 20])
@@ -115,13 +115,22 @@ def test_empty_last_window_leaves_no_difference() -> None:
 
 def test_m4_a_fall_is_called_only_at_the_second_look() -> None:
     scores = drifting(8, 4, days=56)
-    looks = [verdict(daily(scores[:day])) for day in range(21, 57, 7)]
-    passed = [look.p is not None and look.p < 0.05 and look.difference <= -1 for look in looks]  # type: ignore[operator]
+    seen = [verdict(daily(scores[:day])) for day in range(21, 57, 7)]
+    passed = [look.p is not None and look.p < 0.05 and look.difference <= -1 for look in seen]  # type: ignore[operator]
     first = passed.index(True)
     assert all(passed[first:])
-    kinds = [look.kind for look in looks]
+    kinds = [look.kind for look in seen]
     assert kinds[: first + 1] == [K.NO_CLEAR_CHANGE] * (first + 1)
     assert all(kind.is_lower for kind in kinds[first + 1 :])
+
+
+@pytest.mark.parametrize("days", [0, 1, 20, 21, 27, 28, 34, 35, 56])
+def test_c2_looks_are_the_latest_weekly_verdicts_from_day_21_on(days: int) -> None:
+    ratings = daily(drifting(8, 4, days=56)[:days])
+    kinds = [verdict(ratings[:day]).kind for day in range(21, days + 1, 7)]
+    assert looks(ratings) == tuple(kinds[-2:])
+    assert looks(ratings, 1) == tuple(kinds[-1:])
+    assert looks(ratings, 9) == tuple(kinds)
 
 
 def test_m4_the_look_before_needs_enough_ratings_too() -> None:
@@ -141,6 +150,10 @@ def test_m4_the_look_before_needs_enough_ratings_too() -> None:
         (9, 8, K.LOWER),
         (9, 7, K.LOWER),
         (9, 6, K.CLEARLY_LOWER),
+        (7, 5, K.LOWER),
+        (10, 7, K.CLEARLY_LOWER),
+        (3, 2, K.LOWER),
+        (3, 4, K.HIGHER),
         (5, 6, K.HIGHER),
         (5, 7, K.CLEARLY_HIGHER),
         (8, 10, K.HIGHER),
@@ -153,7 +166,7 @@ def test_m4_k12_strength_by_points_and_share(start: int, end: int, kind: K) -> N
     assert found.kind is kind
 
 
-@pytest.mark.parametrize(("start", "kind"), [(2, K.LOWER), (3, K.CLEARLY_LOWER)])
+@pytest.mark.parametrize(("start", "kind"), [(1, K.LOWER), (2, K.LOWER), (3, K.CLEARLY_LOWER)])
 def test_m8_a_low_first_week_is_never_clearly_lower(start: int, kind: K) -> None:
     found = verdict(daily(drifting(start, 0)))
     assert (found.difference, found.kind) == (-start, kind)
