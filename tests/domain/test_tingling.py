@@ -7,6 +7,7 @@ import pytest
 from coach.domain.floss_events import FlossRule
 from coach.domain.terms import Side
 from coach.domain.tingling import (
+    WINDOW_MS,
     Aftermath,
     Strength,
     Tingling,
@@ -23,6 +24,7 @@ N1, N2, N4 = FlossRule.N1, FlossRule.N2, FlossRule.N4
     ("strength", "after", "elapsed_s", "words"),
     [
         (Strength.LITTLE, Aftermath.GONE, 20.9, TinglingWords(2, 20)),
+        (Strength.LITTLE, Aftermath.GONE, 59.95, TinglingWords(2, 59)),
         (Strength.LITTLE, Aftermath.GONE, 300, TinglingWords(2, 60)),
         (Strength.CLEAR, Aftermath.STILL, 5, TinglingWords(4, 61)),
         (Strength.CLEAR, Aftermath.STILL, 90, TinglingWords(4, 90)),
@@ -69,6 +71,10 @@ def test_both_legs_are_for_somebody_to_see(
     """N4."""
     words = in_words(Strength.LITTLE, after, 10_000)
     assert rule_of(words, side, frozenset({Side.LEFT})) is rule
+
+
+def test_n1_a_mild_echo_has_a_minute_to_go() -> None:
+    assert WINDOW_MS == 60_000
 
 
 def test_time_since_stopping_never_runs_back() -> None:
