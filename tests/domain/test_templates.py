@@ -183,6 +183,7 @@ def test_no_leg_swings_while_the_hinge_stays_on_two_legs(stage: Stage) -> None:
         (Limits(no_floss=True), {ROCK: "N5"}),
         (Limits(steps_down={DEADLIFT: 1}), {DEADLIFT: "E1"}),
         (Limits(steps_down={BRIDGE: 1}), {BRIDGE: "E1"}),
+        (Limits(steps_down={RELEASE: 1}), {RELEASE: "E1"}),
     ],
 )
 def test_a_limit_is_named_by_what_it_changes_and_by_nothing_else(
