@@ -120,6 +120,16 @@ def test_k18_a_stage_above_the_cap_goes_down_to_it(stage: Stage, *, due: bool) -
     )
 
 
+def test_k18_a_deload_within_the_cap_goes_on_and_what_follows_it_is_capped() -> None:
+    """S3 in a deload at S2, capped at S2: the row would change nothing and be due for ever."""
+    plans = [fact(1, S3, "G2"), fact(7, S2, Mark.DELOAD)]
+    runs = history([*BASE, 4, 4, 4], plans=plans)
+    assert changes(runs, lifting=capped(S2)) == []
+    over = replace(runs, sessions=tuple(halves(7, 8, 9)))
+    told = [(one.rule, one.stage) for one in changes(over, lifting=capped(S2))]
+    assert told == [(Mark.DELOAD_END, S3), ("K18", S2)]
+
+
 def test_k18_a_locked_plan_has_no_stage_to_cap() -> None:
     past = history(plans=[fact(1, S2, "G2"), fact(1, None, "S4")])
     assert change(past, lifting=capped(S0)) is None

@@ -79,9 +79,12 @@ def _restarted(facts: Facts) -> Iterator[Change]:
 
 
 def _capped(facts: Facts) -> Iterator[Change]:
-    """A stage above what the answers allow now goes down to it (K9, K18)."""
+    """A stage above what the answers allow now goes down to it (K9, K18).
+
+    A deload that stays within the cap goes on; the stage after it is capped when it ends.
+    """
     now, cap = standing(facts.history.plans), facts.effect.cap
-    if now.stage is not None and now.stage.level > cap.level:
+    if now.stage is not None and _held(now).level > cap.level:
         yield _change(facts, "K18", reason("K18", "step.capped", stage=cap.level), cap)
 
 
