@@ -254,4 +254,6 @@ def test_a_changed_example_is_a_persona_or_one_sentence(
     if found is not None:
         assert len(str(found).splitlines()) == 1
         assert len(str(found)) < 450
-        assert found.key.startswith(str(place[0]))
+        # Where the clocks of home lead a journey too far, it is the journey that is named.
+        led = place == ("utc_offset_min",) and found.key.startswith("event")
+        assert led or found.key.startswith(str(place[0]))

@@ -92,10 +92,10 @@ def _said(words: str) -> str:
 
 
 def chart_image(model: ChartModel, theme: Theme) -> QImage:
-    """The chart as on the screen, in the look of paper."""
-    image = QImage(CHART_PX * SHARPNESS, QImage.Format.Format_RGB32)
+    """The chart as on the screen, on the ground of the paper."""
+    image = QImage(CHART_PX * SHARPNESS, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(SHARPNESS)
-    image.fill(Qt.GlobalColor.white)
+    image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     font = QFont(theme.font(Size.BODY))
     painter.setFont(font)
