@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtCore import QCoreApplication, QRectF, QSize
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from coach.app.professional import ProfessionalView
 from coach.gui.pages.check_words import purpose
@@ -21,6 +21,9 @@ from coach.gui.widgets.fact_rows import Fact
 FILE_NAME = "coach-summary.pdf"
 WEEKS = 8
 CHART = "chart"
+PAPER = QColor("white")
+"""Paper is white whatever the theme."""
+
 CHART_PX = QSize(900, 230)
 CHART_WIDTH = 670
 """In CSS pixels, 96 to the inch: what fits an A4 page between its margins."""
@@ -92,10 +95,10 @@ def _said(words: str) -> str:
 
 
 def chart_image(model: ChartModel, theme: Theme) -> QImage:
-    """The chart as on the screen, on the ground of the paper."""
-    image = QImage(CHART_PX * SHARPNESS, QImage.Format.Format_ARGB32_Premultiplied)
+    """The chart as on the screen, in the look of paper."""
+    image = QImage(CHART_PX * SHARPNESS, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(SHARPNESS)
-    image.fill(Qt.GlobalColor.transparent)
+    image.fill(PAPER)
     painter = QPainter(image)
     font = QFont(theme.font(Size.BODY))
     painter.setFont(font)
