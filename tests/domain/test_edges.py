@@ -18,7 +18,7 @@ from coach.domain.deload_end import deload_end
 from coach.domain.history import FlossEvent, History, PlanFact, SessionFact
 from coach.domain.load import LoadOffer, load_offer
 from coach.domain.morning import Morning, morning_after, next_morning, second_morning
-from coach.domain.moving import after_missed, crowded, missed, showed_up
+from coach.domain.moving import after_missed, crowded, missed
 from coach.domain.plan_log import refused_before, standing
 from coach.domain.progress_signs import Tried, full_sessions, tried
 from coach.domain.progression import Offer, offer
@@ -306,7 +306,6 @@ def test_a_light_session_does_not_stand_in_and_no_day_ahead_is_missed() -> None:
     light = history(sessions=[done(1, template=Template.LIGHT), done(3)], today=3)
     assert missed(light, day(1))
     assert not missed(light, day(4))
-    assert not showed_up(light, day(2))
 
 
 @pytest.mark.parametrize(

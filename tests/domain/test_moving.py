@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.history import SessionFact
-from coach.domain.moving import Lapsed, Moved, after_missed, missed, showed_up
+from coach.domain.moving import Lapsed, Moved, after_missed, missed
 from coach.domain.records import SessionStatus
 from coach.domain.terms import Template, Weekday
 from coach.domain.week import DEFAULT_DAYS, allowed_weeks
@@ -47,8 +47,6 @@ def test_r10_the_next_day_only_where_r9_holds(
 
 def test_r12_showing_up_is_not_a_full_session() -> None:
     past = history(sessions=[done(1, template=MICRO)], today=2)
-    assert showed_up(past, day(1))
-    assert not showed_up(past, day(2))
     assert missed(past, day(1))
 
 

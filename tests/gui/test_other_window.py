@@ -13,24 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from coach.domain.session import RunStage
 from coach.gui.player_bridge import FRAME_MS, HIDDEN_MS
-from support.player_stage import PlayerStage, set_player
+from support.player_stage import PlayerStage, in_first_set
 
 K = Qt.Key
 
 
 @pytest.fixture
 def running(themed: QtBot, tmp_path: Path) -> Iterator[PlayerStage]:
-    made = set_player(tmp_path, track=tmp_path / "s.wav")
-    themed.addWidget(made.stage.window)
-    made.stage.window.show()
-    made.start()
-    themed.keyClick(made.page.check, K.Key_N)
-    made.until(20)
-    made.cues.calls.clear()
-    yield made
-    made.controller.shutdown()
-    made.settle()
-    made.stage.close()
+    yield from in_first_set(themed, tmp_path)
 
 
 @pytest.fixture

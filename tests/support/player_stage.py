@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from coach.app.stamps import stamp_of
 from coach.domain.plan import DayPlan
@@ -141,3 +143,18 @@ def set_player(
     )
     stage.window.resize(1280, 820)
     return PlayerStage(stage, cues, awake, controller)
+
+
+def in_first_set(qtbot: QtBot, folder: Path) -> Iterator[PlayerStage]:
+    """A player in its first set, 20 s into the score, with a track; for fixtures to yield from."""
+    made = set_player(folder, track=folder / "s.wav")
+    qtbot.addWidget(made.stage.window)
+    made.stage.window.show()
+    made.start()
+    qtbot.keyClick(made.page.check, Qt.Key.Key_N)
+    made.until(20)
+    made.cues.calls.clear()
+    yield made
+    made.controller.shutdown()
+    made.settle()
+    made.stage.close()

@@ -43,11 +43,6 @@ def missed(history: History, planned: date) -> bool:
     return planned < history.today and planned not in ended
 
 
-def showed_up(history: History, day: date) -> bool:
-    """Something was done, the micro version included (R12)."""
-    return any(s.day == day and trained(s) for s in history.sessions)
-
-
 def after_missed(history: History, source: date, days: Collection[Weekday]) -> Moved | Lapsed:
     """Where the missed full session of ``source`` goes; ``days`` are the full weekdays.
 

@@ -18,7 +18,7 @@ from coach.domain.dose import Pace
 from coach.domain.session import RunStage
 from coach.domain.terms import PhaseKind
 from coach.gui.pages.player_pace import PaceBar
-from support.player_stage import PlayerStage, set_player
+from support.player_stage import PlayerStage, in_first_set, set_player
 
 K = Qt.Key
 
@@ -26,17 +26,7 @@ K = Qt.Key
 @pytest.fixture
 def player(themed: QtBot, tmp_path: Path) -> Iterator[PlayerStage]:
     """A player in its first set, 20 s into the score, with a track for each of its sounds."""
-    made = set_player(tmp_path, track=tmp_path / "s.wav")
-    themed.addWidget(made.stage.window)
-    made.stage.window.show()
-    made.start()
-    themed.keyClick(made.page.check, K.Key_N)
-    made.until(20)
-    made.cues.calls.clear()
-    yield made
-    made.controller.shutdown()
-    made.settle()
-    made.stage.close()
+    yield from in_first_set(themed, tmp_path)
 
 
 def bar(player: PlayerStage) -> PaceBar:
